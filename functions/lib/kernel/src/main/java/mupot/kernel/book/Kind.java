@@ -41,6 +41,17 @@ public record Kind<T>(
         return new Ref<>(this, id, "SELF");
     }
 
+    /** A kind is its name; the functions it carries have no identity of their own. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Kind<?> kind && name.equals(kind.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;
