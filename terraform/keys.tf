@@ -40,7 +40,7 @@ module "verdict_key" {
   for_each = var.verdict_keys
 
   name        = "${var.pot}-verdict-${each.key}"
-  description = "Signs the verdicts of ${var.pot}"
+  description = "Signs the verdicts of ${var.pot}, generation ${each.key}"
   spec        = coalesce(each.value.spec, var.signing_key_spec)
 
   statements = [
