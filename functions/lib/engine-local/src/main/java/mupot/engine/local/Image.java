@@ -18,12 +18,10 @@ import mupot.store.seam.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item as it stands in the file: JSON without its key, the attributes beside the columns {@code v} (format),
- * {@code ver} and {@code exp}, so that a person can read the file with any SQLite tool.
+ * An item as it stands in the file: JSON without its key, the attributes beside the columns {@code ver} and
+ * {@code exp}, so that a person can read the file with any SQLite tool.
  */
 final class Image {
-
-    private static final int FORMAT = 1;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -37,7 +35,6 @@ final class Image {
         var out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
-            json.writeNumberField("v", FORMAT);
             json.writeNumberField("ver", item.version());
             if (item.expires() != null) {
                 json.writeNumberField("exp", item.expires().getEpochSecond());
@@ -69,7 +66,6 @@ final class Image {
 
     private static Item read(Key key, JsonParser json) throws IOException {
         Map<String, Value> attributes = new HashMap<>();
-        long format = 0;
         long version = 0;
         Instant expires = null;
         json.nextToken();
@@ -77,14 +73,10 @@ final class Image {
             String name = json.currentName();
             boolean isText = json.nextToken() == JsonToken.VALUE_STRING;
             switch (name) {
-                case "v" -> format = json.getLongValue();
                 case "ver" -> version = json.getLongValue();
                 case "exp" -> expires = Instant.ofEpochSecond(json.getLongValue());
                 default -> attributes.put(name, isText ? Value.of(json.getText()) : Value.of(json.getLongValue()));
             }
-        }
-        if (format != FORMAT) {
-            throw new IllegalStateException("the row of " + key + " has the unknown format " + format);
         }
         return new Item(key, version, expires, attributes);
     }
