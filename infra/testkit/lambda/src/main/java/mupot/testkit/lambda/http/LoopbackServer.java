@@ -65,7 +65,11 @@ public final class LoopbackServer implements AutoCloseable {
         try (exchange) {
             var reply = answer(handler, read(exchange));
             reply.headers().forEach(exchange.getResponseHeaders()::set);
-            boolean bodiless = exchange.getRequestMethod().equals("HEAD") || reply.body().length == 0;
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            if (head) {
+                exchange.getResponseHeaders().set("Content-Length", Integer.toString(reply.body().length));
+            }
+            boolean bodiless = head || reply.body().length == 0;
             exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : reply.body().length);
             if (!bodiless) {
                 exchange.getResponseBody().write(reply.body());
