@@ -1,0 +1,36 @@
+package mupot.kernel.channel;
+
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.TaskId;
+
+/**
+ * What a channel shows of one task: one message, edited in place. Its texts may quote untrusted sources; the outbound
+ * half renders them as text that mentions, links and embeds nothing.
+ *
+ * @param state as people read it, {@code Awaiting verdict}
+ * @param why why it waits or how it ended; empty if there is nothing to say
+ * @param decision what the buttons decide; empty: no buttons
+ * @param receipt short id of the newest receipt about it
+ */
+public record Card(
+        TaskId task,
+        String title,
+        String agent,
+        String state,
+        String why,
+        List<String> notes,
+        Optional<Decision> decision,
+        Optional<String> receipt) {
+
+    /**
+     * @param diff the whole change; a card carries an Approve button only where all of it can be seen
+     * @param brief what the buttons carry of the payload's hash
+     */
+    public record Decision(ProposalId proposal, String brief, String summary, String diff, String expires) {}
+
+    public Card {
+        notes = List.copyOf(notes);
+    }
+}

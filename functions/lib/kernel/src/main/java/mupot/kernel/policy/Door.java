@@ -1,0 +1,22 @@
+package mupot.kernel.policy;
+
+/** Where a command came in. */
+public enum Door {
+    DISCORD,
+    TELEGRAM,
+    GOOGLE_CHAT,
+    SLACK,
+    RELAY,
+    GITHUB,
+    CLI,
+    MCP,
+    DASHBOARD,
+    SCHEDULE,
+    AGENT,
+    SYSTEM;
+
+    /** The spelling in receipts and statements: lower case with '-'. */
+    public String spelled() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

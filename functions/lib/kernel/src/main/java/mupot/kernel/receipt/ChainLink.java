@@ -1,0 +1,15 @@
+package mupot.kernel.receipt;
+
+import java.time.Instant;
+import mupot.kernel.id.Hash;
+import mupot.kernel.id.ReceiptId;
+
+/**
+ * One link of the pot's chain: {@code link = SHA-256(0x01 ‖ previous ‖ seq ‖ recordHash)}, {@code seq} as 8 bytes, big
+ * end first. It covers the record's hash, so a body can be withheld or erased and the chain still verifies.
+ *
+ * @param seq from 1, without gaps
+ * @param recordClass the key class the record stood in: who wrote it, by IAM
+ */
+public record ChainLink(
+        long seq, Hash previous, String recordClass, ReceiptId record, Hash recordHash, Hash link, Instant sealedAt) {}
