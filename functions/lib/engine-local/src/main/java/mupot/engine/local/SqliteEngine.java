@@ -80,7 +80,8 @@ public final class SqliteEngine implements Engine {
     }
 
     /**
-     * Removes rows past their expiry and tokens past their life, as DynamoDB does by itself.
+     * Removes rows past their expiry and tokens past their life, as DynamoDB does by itself. No feed tells
+     * of it: what is fed does not expire.
      *
      * @param max most rows to remove, so that no one waits long for it
      * @return how many rows were removed

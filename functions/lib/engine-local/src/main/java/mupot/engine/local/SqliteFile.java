@@ -3,6 +3,8 @@ package mupot.engine.local;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +26,7 @@ public final class SqliteFile implements AutoCloseable {
     public static final String NAME = "pot.db";
 
     private static final int READERS = 4;
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Statements on one connection. */
     interface Work<T> {
@@ -43,17 +45,16 @@ public final class SqliteFile implements AutoCloseable {
 
     /** Opens the folder's file, made at the first start. Close it before the lock. */
     public static SqliteFile open(FolderLock lock) {
-        return open(lock, SynchronousMode.FULL);
+        return open(lock, PATIENCE);
     }
 
-    static SqliteFile open(FolderLock lock, SynchronousMode synchronous) {
+    /** @param patience how long to wait for someone else who has the file locked */
+    static SqliteFile open(FolderLock lock, Duration patience) {
         Path path = lock.folder().resolve(NAME);
         try {
-            var file = new SqliteFile(connect(path, synchronous));
-            Schema.bringUp(file.writer);
+            var file = new SqliteFile(prepared(path, patience));
             for (int i = 0; i < READERS; i++) {
-                var reader = connect(path, synchronous);
-                file.readers.add(reader);
+                file.readers.add(connect(path, patience));
             }
             return file;
         } catch (SQLException failure) {
@@ -61,11 +62,22 @@ public final class SqliteFile implements AutoCloseable {
         }
     }
 
-    private static Connection connect(Path path, SynchronousMode synchronous) throws SQLException {
+    private static Connection prepared(Path path, Duration patience) throws SQLException {
+        Connection connection = connect(path, patience);
+        try {
+            Schema.bringUp(connection);
+            return connection;
+        } catch (Throwable failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    private static Connection connect(Path path, Duration patience) throws SQLException {
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(synchronous);
-        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setBusyTimeout((int) patience.toMillis());
         return config.createConnection("jdbc:sqlite:" + path);
     }
 
@@ -124,19 +136,22 @@ public final class SqliteFile implements AutoCloseable {
     }
 
     <T> T read(Work<T> work) {
-        Connection reader;
-        try {
-            reader = readers.take();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new EngineFailure("interrupted while waiting to read", interrupted);
-        }
+        Connection reader = reader();
         try {
             return work.on(reader);
         } catch (SQLException failure) {
             throw broken(failure);
         } finally {
             readers.add(reader);
+        }
+    }
+
+    private Connection reader() {
+        try {
+            return readers.take();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EngineFailure("interrupted while waiting to read", interrupted);
         }
     }
 
@@ -151,14 +166,18 @@ public final class SqliteFile implements AutoCloseable {
         return new EngineFailure("the local store failed", failure);
     }
 
-    /** Waits for the write under way; reads under way fail. */
+    /** Waits for what is under way. Whoever reads or writes later fails. */
     @Override
     public void close() {
         writing.lock();
         try {
-            for (Connection reader : readers) {
+            var closed = new ArrayList<Connection>();
+            for (int i = 0; i < READERS; i++) {
+                Connection reader = reader();
                 reader.close();
+                closed.add(reader);
             }
+            readers.addAll(closed);
             writer.close();
         } catch (SQLException failure) {
             throw new EngineFailure("cannot close the local store", failure);

@@ -2,6 +2,7 @@ package mupot.engine.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -11,6 +12,8 @@ import mupot.store.contract.EngineContract;
 import mupot.store.contract.MovableClock;
 import mupot.store.contract.Place;
 import mupot.store.seam.Engine;
+import mupot.store.seam.EngineFailure;
+import mupot.store.seam.Outcome;
 import mupot.store.seam.Transaction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,11 +98,22 @@ class SqliteEngineTest implements EngineContract {
         try (var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SqliteFile.NAME));
                 var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            assertThat(engine.commit(Place.transaction(at.add("a", 1)))).isEqualTo(new mupot.store.seam.Outcome.Busy());
+            assertThat(engine.commit(Place.transaction(at.add("a", 1)))).isEqualTo(new Outcome.Busy());
             statement.execute("ROLLBACK");
         }
 
         assertThat(settle(at.add("a", 1))).isEqualTo(COMMITTED);
+    }
+
+    @Test
+    void a_closed_file_is_a_failure_and_no_endless_wait() {
+        var at = Place.inWork();
+        close();
+
+        assertThatThrownBy(() -> read(at.key("a"))).isInstanceOf(EngineFailure.class);
+        assertThatThrownBy(() -> engine.commit(Place.transaction(at.add("a", 1))))
+                .isInstanceOf(EngineFailure.class);
+        open();
     }
 
     @Test
