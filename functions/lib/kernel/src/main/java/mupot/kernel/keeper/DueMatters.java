@@ -10,6 +10,7 @@ import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.gate.Claim;
+import mupot.kernel.gate.EffectOutcome;
 import mupot.kernel.gate.GateState;
 import mupot.kernel.id.ProposalId;
 import mupot.kernel.id.RunId;
@@ -82,7 +83,7 @@ public record DueMatters(Book book, ProposalWork expiring, Receipts receipts, Cl
         Found found = book.findAll(List.of(Kinds.gate(id), Kinds.claim(id), Kinds.outcome(id)));
         Optional<GateState> gate = found.get(Kinds.gate(id)).map(Held::value);
         Optional<Claim> claim = found.get(Kinds.claim(id)).map(Held::value);
-        if (gate.isEmpty() || found.get(Kinds.outcome(id)).isPresent() || !asksForGate(gate.get(), claim)) {
+        if (gate.isEmpty() || settled(found.get(Kinds.outcome(id))) || !asksForGate(gate.get(), claim)) {
             book.commit(over(entry));
         } else if (claim.isPresent()
                 && clock.instant().isBefore(claim.get().until())
@@ -95,6 +96,11 @@ public record DueMatters(Book book, ProposalWork expiring, Receipts receipts, Cl
                             id.value(),
                             gate.get().connection().value())));
         }
+    }
+
+    private static boolean settled(Optional<Held<EffectOutcome>> outcome) {
+        return outcome.filter(held -> held.value().effect() != GateState.Effect.UNKNOWN)
+                .isPresent();
     }
 
     /** Claimed and without an outcome, or decided upon and not yet claimed. */
