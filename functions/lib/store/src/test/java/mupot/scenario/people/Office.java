@@ -88,14 +88,7 @@ final class Office {
     final MintToken mintToken = new MintToken(once, receipts, tokens);
     final RevokeToken revokeToken = new RevokeToken(book, once, receipts);
     final AddDepartment addDepartment = new AddDepartment(book, once, receipts, ids);
-    final AddSquad addSquad = new AddSquad(
-            book,
-            once,
-            receipts,
-            ids,
-            name -> name.equals("pair")
-                    ? Optional.of(List.of(draft("Site operator"), draft("QA checker")))
-                    : Optional.empty());
+    final AddSquad addSquad = new AddSquad(book, once, receipts, ids);
     final AddAgent addAgent = new AddAgent(book, once, receipts, ids);
     final RenamePot renamePot = new RenamePot(book, once, receipts);
     final ConnectChannel connectChannel = new ConnectChannel(once, receipts, vault, book, clock);
@@ -138,7 +131,7 @@ final class Office {
     Entered ada() {
         foundPot.found("Acme");
         Minted bootstrap = mintBootstrap.mint().orElseThrow();
-        return given(becomeOwner.become(bootstrap.secret().reveal(), "Ada", "ada@example.com", Door.CLI));
+        return given(becomeOwner.become(bootstrap.secret().reveal(), "Acme", "Ada", "ada@example.com", Door.CLI));
     }
 
     Entered enter(Session by, String name, Rank rank, Scope scope) {
