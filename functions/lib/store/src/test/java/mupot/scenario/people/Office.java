@@ -67,8 +67,7 @@ final class Office {
     final Watched engine = Watched.over(new MemoryEngine(clock));
     final UlidIds ids = new UlidIds(clock);
     final Records records = new Records();
-    final StoredBook book =
-            new StoredBook(engine, new PotId("acme"), Role.API, records, new JcsCanon(), ids, clock);
+    final StoredBook book = new StoredBook(engine, new PotId("acme"), Role.API, records, new JcsCanon(), ids, clock);
     final Randoms randoms = Randoms.secure();
     final Receipts receipts = new Receipts(clock, ids, randoms);
     final Deliveries deliveries = new Deliveries(clock);
