@@ -10,6 +10,7 @@ import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.gate.Claim;
+import mupot.kernel.gate.EffectOutcome;
 import mupot.kernel.gate.GateState;
 import mupot.kernel.id.ProposalId;
 import mupot.kernel.id.RunId;
@@ -84,13 +85,10 @@ public record DueMatters(Book book, ProposalWork expiring, Receipts receipts, Cl
         Found found = book.findAll(List.of(Kinds.gate(id), Kinds.claim(id), Kinds.outcome(id)));
         Optional<GateState> gate = found.get(Kinds.gate(id)).map(Held::value);
         Optional<Claim> claim = found.get(Kinds.claim(id)).map(Held::value);
-        boolean known = found.get(Kinds.outcome(id))
-                .filter(held -> held.value().effect() != GateState.Effect.UNKNOWN)
-                .isPresent();
-        boolean atWork = claim.filter(held -> clock.instant().isBefore(held.until()) && held.boot() >= boot)
-                .isPresent();
-        if (gate.isEmpty() || known || atWork || !asksForGate(gate.get(), claim)) {
+        if (gate.isEmpty() || settled(found.get(Kinds.outcome(id))) || !asksForGate(gate.get(), claim)) {
             book.commit(over(entry));
+        } else if (claim.filter(this::atWork).isPresent()) {
+            book.commit(later(entry, claim.get().until()));
         } else {
             book.commit(over(entry)
                     .hint(new Hint(
@@ -98,6 +96,15 @@ public record DueMatters(Book book, ProposalWork expiring, Receipts receipts, Cl
                             id.value(),
                             gate.get().connection().value())));
         }
+    }
+
+    private boolean atWork(Claim claim) {
+        return clock.instant().isBefore(claim.until()) && claim.boot() >= boot;
+    }
+
+    private static boolean settled(Optional<Held<EffectOutcome>> outcome) {
+        return outcome.filter(held -> held.value().effect() != GateState.Effect.UNKNOWN)
+                .isPresent();
     }
 
     /** Claimed and without an outcome, or decided upon and not yet claimed. */

@@ -1,0 +1,240 @@
+package mupot.testkit.lambda.mapping;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import mupot.testkit.lambda.Answer;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+class SqsMappingTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static SQSRestServer server;
+    private static SqsClient sqs;
+
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<Integer> receiveCounts = new CopyOnWriteArrayList<>();
+    private URI queue;
+    private URI deadLetters;
+
+    @BeforeAll
+    static void startServer() {
+        server = SQSRestServerBuilder.withDynamicPort()
+                .withInterface("127.0.0.1")
+                .start();
+        int port = server.waitUntilStarted().localAddress().getPort();
+        sqs = Clients.sqs(URI.create("http://127.0.0.1:" + port));
+    }
+
+    @AfterAll
+    static void stopServer() {
+        sqs.close();
+        server.stopAndWait();
+    }
+
+    @BeforeEach
+    void createQueues(TestInfo test) {
+        var name = test.getTestMethod().orElseThrow().getName();
+        deadLetters = create(name + "-dlq", Map.of());
+        var redrive = "{\"deadLetterTargetArn\":\"arn:aws:sqs:elasticmq:000000000000:%s-dlq\",\"maxReceiveCount\":3}"
+                .formatted(name);
+        queue = create(name, Map.of(QueueAttributeName.REDRIVE_POLICY, redrive));
+    }
+
+    @Test
+    void what_succeeds_is_deleted_and_batches_keep_their_size() throws Exception {
+        send(IntStream.range(0, 7).mapToObj(i -> "m" + i).toList());
+
+        try (var mapping = start(SqsRules.of(3, 1), _ -> false)) {
+            assertThat(mapping.awaitEmpty(PATIENCE)).isTrue();
+            assertThat(bodies).containsExactlyInAnyOrder("m0", "m1", "m2", "m3", "m4", "m5", "m6");
+            assertThat(mapping.deliveries())
+                    .allSatisfy(each -> assertThat(each.ids()).hasSizeLessThanOrEqualTo(3));
+            assertThat(mapping.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void only_the_failed_part_of_a_batch_comes_again() throws Exception {
+        send(List.of("good1", "bad", "good2"));
+        var attempts = new AtomicInteger();
+
+        try (var mapping = start(quick(10), body -> body.equals("bad") && attempts.incrementAndGet() == 1)) {
+            assertThat(mapping.awaitEmpty(PATIENCE)).isTrue();
+        }
+
+        assertThat(bodies).containsExactlyInAnyOrder("good1", "bad", "good2", "bad");
+        assertThat(receiveCounts).containsExactlyInAnyOrder(1, 1, 1, 2);
+    }
+
+    @Test
+    void a_message_that_always_fails_ends_with_the_dead_letters() throws Exception {
+        send(List.of("poison", "good"));
+
+        try (var mapping = start(quick(10), body -> body.equals("poison"));
+                var letters = new MappedQueue(deadLetters)) {
+            assertThat(mapping.awaitEmpty(PATIENCE)).isTrue();
+            assertThat(bodies.stream().filter("poison"::equals)).hasSize(3);
+            assertThat(letters.receive(10)).extracting(each -> each.body()).containsExactly("poison");
+        }
+    }
+
+    @Test
+    void a_function_that_fails_brings_the_whole_batch_again() throws Exception {
+        send(List.of("a", "b"));
+        var calls = new AtomicInteger();
+
+        try (var mapping = SqsMapping.start(
+                queue,
+                event -> {
+                    remember(event);
+                    return calls.incrementAndGet() == 1
+                            ? new Answer.Failure("Runtime.ExitError", "killed")
+                            : new Answer.Success(new byte[0]);
+                },
+                quick(10))) {
+            assertThat(mapping.awaitEmpty(PATIENCE)).isTrue();
+            var first = mapping.deliveries().getFirst();
+            assertThat(first.failed()).isEqualTo(first.ids());
+            assertThat(bodies).hasSize(2 + first.ids().size());
+        }
+    }
+
+    @Test
+    void without_a_pause_a_failed_message_waits_for_its_visibility() throws Exception {
+        send(List.of("slow"));
+        var attempts = new AtomicInteger();
+
+        try (var mapping = start(SqsRules.of(1, 1), _ -> attempts.incrementAndGet() == 1)) {
+            assertThat(mapping.awaitEmpty(Duration.ofSeconds(2))).isFalse();
+            assertThat(mapping.deliveries()).hasSize(1);
+        }
+    }
+
+    @Test
+    void duplicates_and_shuffling_reach_the_function_but_lose_nothing() throws Exception {
+        var all = IntStream.range(0, 40).mapToObj(i -> "m%02d".formatted(i)).toList();
+        send(all);
+
+        try (var mapping = start(SqsRules.of(10, 2).with(Disorder.of(7, 0.5)), _ -> false)) {
+            assertThat(mapping.awaitEmpty(PATIENCE)).isTrue();
+            assertThat(mapping.deliveries())
+                    .anySatisfy(each -> assertThat(each.kind()).isEqualTo(Delivery.Kind.DUPLICATE));
+        }
+
+        assertThat(bodies).containsAll(all).hasSizeGreaterThan(45).isNotEqualTo(all);
+    }
+
+    @Test
+    void the_group_of_a_message_arrives() throws Exception {
+        sqs.sendMessage(send -> send.queueUrl(queue.toString()).messageBody("m").messageGroupId("squad1"));
+        var groups = new CopyOnWriteArrayList<String>();
+
+        try (var mapping = SqsMapping.start(
+                queue,
+                event -> {
+                    groups.add(new String(event, UTF_8));
+                    return new Answer.Success(new byte[0]);
+                },
+                SqsRules.of(1, 1))) {
+            assertThat(mapping.awaitEmpty(PATIENCE)).isTrue();
+        }
+
+        assertThat(groups.getFirst()).contains("\"MessageGroupId\":\"squad1\"");
+    }
+
+    @Test
+    void concurrency_is_bounded() throws Exception {
+        send(IntStream.range(0, 12).mapToObj(i -> "m" + i).toList());
+        var now = new AtomicInteger();
+        var most = new AtomicInteger();
+
+        try (var mapping = start(SqsRules.of(1, 3), _ -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            pause();
+            now.decrementAndGet();
+            return false;
+        })) {
+            assertThat(mapping.awaitEmpty(PATIENCE)).isTrue();
+        }
+
+        assertThat(most.get()).isEqualTo(3);
+    }
+
+    private static SqsRules quick(int batch) {
+        return SqsRules.of(batch, 1).retryAfter(Duration.ZERO);
+    }
+
+    private SqsMapping start(SqsRules rules, Predicate<String> fails) {
+        return SqsMapping.start(queue, event -> answer(event, fails), rules);
+    }
+
+    private Answer answer(byte[] event, Predicate<String> fails) {
+        var response = JSON.createObjectNode();
+        var failures = response.putArray("batchItemFailures");
+        remember(event).forEach((id, body) -> {
+            if (fails.test(body)) {
+                failures.addObject().put("itemIdentifier", id);
+            }
+        });
+        return new Answer.Success(response.toString().getBytes(UTF_8));
+    }
+
+    private Map<String, String> remember(byte[] event) {
+        try {
+            var seen = new ConcurrentHashMap<String, String>();
+            JSON.readTree(event).path("Records").forEach(record -> {
+                seen.put(record.path("messageId").asText(), record.path("body").asText());
+                bodies.add(record.path("body").asText());
+                receiveCounts.add(record.path("attributes")
+                        .path("ApproximateReceiveCount")
+                        .asInt());
+            });
+            return seen;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(150);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static URI create(String name, Map<QueueAttributeName, String> attributes) {
+        return URI.create(sqs.createQueue(queue -> queue.queueName(name).attributes(attributes))
+                .queueUrl());
+    }
+
+    private void send(List<String> messages) {
+        new ArrayList<>(messages)
+                .forEach(body ->
+                        sqs.sendMessage(send -> send.queueUrl(queue.toString()).messageBody(body)));
+    }
+}
