@@ -152,7 +152,9 @@ public record ShowTasks(Book book, Clock clock) {
         Optional<ProposalId> last = task.proposals().isEmpty()
                 ? Optional.empty()
                 : Optional.of(task.proposals().getLast());
-        Optional<GateState> gate = last.flatMap(id -> found.get(Kinds.gate(id))).map(Held::value);
+        Optional<GateState> gate = last.flatMap(id -> found.get(Kinds.gate(id)))
+                .map(Held::value)
+                .filter(one -> one.task().equals(task.id()));
         Optional<EffectOutcome> outcome =
                 last.flatMap(id -> found.get(Kinds.outcome(id))).map(Held::value);
         Optional<StopFlag> stop = stops.among(found).map(Held::value);
