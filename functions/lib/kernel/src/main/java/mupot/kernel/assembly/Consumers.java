@@ -2,12 +2,17 @@ package mupot.kernel.assembly;
 
 import java.time.Instant;
 import java.util.List;
+import mupot.kernel.channel.ChannelOutbound;
+import mupot.kernel.channel.DrawCard;
+import mupot.kernel.channel.ShowCard;
 import mupot.kernel.connector.Hands;
 import mupot.kernel.connector.SiteReading;
 import mupot.kernel.gate.PerformProposal;
+import mupot.kernel.gate.Rendering;
 import mupot.kernel.gate.VerdictKeys;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.keeper.Outcome;
+import mupot.kernel.receipt.Incidents;
 import mupot.kernel.run.RunSlice;
 import mupot.kernel.run.Skill;
 import mupot.kernel.run.SkillCatalogue;
@@ -46,5 +51,15 @@ public interface Consumers {
                         .<Outcome>map(performed -> Outcome.DONE)
                         .orElse(new Outcome.Poison("a hint to perform that names no proposal"))
                 : new Outcome.Poison("the gate only looks at proposals");
+    }
+
+    static Consumers courier(Tools tools, Rendering rendering, List<ChannelOutbound> outbounds) {
+        ShowCard show = new ShowCard(
+                tools.book(),
+                new DrawCard(tools.book(), tools.canon(), rendering, tools.clock()),
+                outbounds,
+                new Incidents(tools.book(), tools.receipts()),
+                tools.clock());
+        return (hint, deadline) -> show.on(hint);
     }
 }
