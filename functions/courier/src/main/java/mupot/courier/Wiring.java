@@ -35,22 +35,19 @@ public class Wiring {
     @Singleton
     HintBatch batch(DynamoDbClient dynamo, SsmClient ssm) {
         var settings = new PotSettings(System.getenv());
-        Tools tools =
-                DynamoTools.of(dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.COURIER);
-        var secrets =
-                new SsmSecrets(ssm, settings.pot(), settings.required("POT_SECRETS_PREFIX"), new Records());
+        Tools tools = DynamoTools.of(dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.COURIER);
+        var secrets = new SsmSecrets(ssm, settings.pot(), settings.required("POT_SECRETS_PREFIX"), new Records());
         URI discord = settings.optional("POT_DISCORD_API").map(URI::create).orElse(DiscordApi.DEFAULT_BASE);
         var egress = new EgressClient(permission(discord), Names.system(), Caps.USUAL);
         var outbound = new DiscordOutbound(new DiscordApi(egress, secrets, discord));
         Consumers courier = Consumers.courier(tools, UnifiedDiff::of, List.of(outbound));
-        return new HintBatch(new HintJson(), hint -> courier.on(hint, tools.clock().instant().plus(LIFE)));
+        return new HintBatch(
+                new HintJson(), hint -> courier.on(hint, tools.clock().instant().plus(LIFE)));
     }
 
     /** Https to a public address; a plain address of this very machine only where the deployment names one. */
     private static Permission permission(URI discord) {
         Set<Origin> origin = Origin.of(discord).map(Set::of).orElse(Set.of());
-        return "http".equals(discord.getScheme())
-                ? Permission.of(Set.of(), origin)
-                : Permission.of(origin, Set.of());
+        return "http".equals(discord.getScheme()) ? Permission.of(Set.of(), origin) : Permission.of(origin, Set.of());
     }
 }

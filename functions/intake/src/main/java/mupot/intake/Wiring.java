@@ -21,9 +21,9 @@ public class Wiring {
     @Singleton
     HintBatch batch(DynamoDbClient dynamo) {
         var settings = new PotSettings(System.getenv());
-        Tools tools =
-                DynamoTools.of(dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.INTAKE);
+        Tools tools = DynamoTools.of(dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.INTAKE);
         Consumers intake = Consumers.intake(tools);
-        return new HintBatch(new HintJson(), hint -> intake.on(hint, tools.clock().instant().plus(LIFE)));
+        return new HintBatch(
+                new HintJson(), hint -> intake.on(hint, tools.clock().instant().plus(LIFE)));
     }
 }

@@ -35,10 +35,10 @@ public class Wiring {
     @Singleton
     Webhooks webhooks(DynamoDbClient dynamo, KmsClient kms) {
         var settings = new PotSettings(System.getenv());
-        Tools tools = DynamoTools.of(
-                dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.INTERACTIONS);
-        var signing = new KmsSigning(
-                kms, settings.required("POT_VERDICT_KEY"), settings.required("POT_VERDICT_ALGORITHM"));
+        Tools tools =
+                DynamoTools.of(dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.INTERACTIONS);
+        var signing =
+                new KmsSigning(kms, settings.required("POT_VERDICT_KEY"), settings.required("POT_VERDICT_ALGORITHM"));
         VerdictSigner signer = bytes -> new VerdictSigner.Signature(signing.keyId(), signing.sign(bytes));
         var discord = new DiscordInbound(remembered(tools, Platform.DISCORD), tools.clock());
         return new Webhooks(Map.of(Platform.DISCORD.spelled(), Doors.webhook(tools, discord, signer)));

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.funqy.Funq;
 import java.util.List;
 import java.util.Map;
+import mupot.keeper.KeeperEvent.Told;
 import mupot.kernel.assembly.Keeping;
 import mupot.kernel.id.PotId;
-import mupot.keeper.KeeperEvent.Told;
 
 /** One function over everything that wakes it. What failed is named, so that the stream gives it again. */
 public class KeeperFunction {

@@ -31,8 +31,8 @@ public record SsmSecrets(SsmClient client, PotId pot, String prefix, Records rec
     @Override
     public Optional<Secret> read(SecretClass secretClass, String id, String origin) {
         try {
-            String json = client.getParameter(request ->
-                            request.name(name(secretClass, id)).withDecryption(true))
+            String json = client.getParameter(
+                            request -> request.name(name(secretClass, id)).withDecryption(true))
                     .parameter()
                     .value();
             Sealed sealed = records.read(Sealed.class, json);
