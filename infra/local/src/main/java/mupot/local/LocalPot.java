@@ -1,6 +1,9 @@
 package mupot.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +57,6 @@ import mupot.store.StoredBook;
 import mupot.store.UlidIds;
 import mupot.store.queue.SentHints;
 import mupot.store.seam.Engine;
-import mupot.wire.HintJson;
 import mupot.wire.JcsCanon;
 import mupot.wire.Records;
 
@@ -191,8 +193,14 @@ public final class LocalPot implements AutoCloseable {
         return folder.ownerLink();
     }
 
-    public Path receiptKeys() {
-        return folder.receiptKeys();
+    /** Writes the public keys of receipts beside the database, for anyone who verifies them. */
+    public void publishReceiptKeys() {
+        try {
+            Files.writeString(
+                    folder.receiptKeys(), records.mapper().writeValueAsString(List.of(receiptsKey.publicKey())) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the receipt keys can't be written", e);
+        }
     }
 
     public LocalQueues queues() {
@@ -229,9 +237,9 @@ public final class LocalPot implements AutoCloseable {
     private Keeping keeping() {
         return Keeping.of(
                 tools(Role.KEEPER),
-                new SentHints(queues, new HintJson()),
+                new SentHints(queues),
                 receiptsKey.receipts(),
-                new mupot.wire.JsonReceiptTexts(records),
+                new mupot.wire.ReceiptJson(),
                 new FileAnchors(folder.anchors(), records));
     }
 
@@ -246,7 +254,7 @@ public final class LocalPot implements AutoCloseable {
     }
 
     private void consume(Queue queue, Consumers consumer, Duration life, int workers) {
-        var work = new QueueWork(queue, consumer, life, life.plusSeconds(30), queues, new HintJson(), clock);
+        var work = new QueueWork(queue, consumer, life, life.plusSeconds(30), queues, clock);
         for (int i = 1; i <= workers; i++) {
             machinery.onQueue(queue.name().toLowerCase(Locale.ROOT) + "-" + i, work::once);
         }
