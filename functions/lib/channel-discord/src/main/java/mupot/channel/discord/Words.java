@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final String BREAK = "\u200b";
-    private static final String SYNTAX = "\\`*_~|[]()<>#-";
+    private static final String SYNTAX = "\\`*_~|[]<";
+    private static final String SYNTAX_OF_LINES = "#>-+";
     private static final Pattern SCHEME = Pattern.compile("(?<=[A-Za-z0-9]):(?=/)");
     private static final Pattern INVITE =
             Pattern.compile("(?<=discord)\\.|(?<=discordapp)\\.|\\.(?=gg/)", Pattern.CASE_INSENSITIVE);
@@ -25,7 +26,7 @@ final class Words {
         String line = BLANK.matcher(visible(text)).replaceAll(" ").strip();
         var out = new StringBuilder();
         cut(line, atMost).chars().forEach(c -> {
-            if (SYNTAX.indexOf(c) >= 0) {
+            if (SYNTAX.indexOf(c) >= 0 || (out.isEmpty() && SYNTAX_OF_LINES.indexOf(c) >= 0)) {
                 out.append('\\');
             }
             out.append((char) c);
