@@ -216,12 +216,7 @@ class PolicyWalkTest {
             case CONNECT_CHANNEL ->
                 Optional.of(office.connectChannel.connect(
                         caller,
-                        new ConnectChannel.Wanted(
-                                Platform.DISCORD,
-                                "123456789",
-                                "ab".repeat(32),
-                                "https://discord.com",
-                                Optional.empty())));
+                        new ConnectChannel.Wanted(Platform.DISCORD, "123456789", "ab".repeat(32), Optional.empty())));
             case BIND_CHANNEL -> Optional.of(office.bindChannel.bind(caller, place(), web, Rank.OBSERVER));
             case UNBIND_CHANNEL -> Optional.of(office.bindChannel.unbind(caller, bound()));
             case CONNECT_SITE ->
