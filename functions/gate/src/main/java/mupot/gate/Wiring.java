@@ -17,6 +17,7 @@ import mupot.keys.PublicKeys;
 import mupot.lambda.HintBatch;
 import mupot.lambda.PotSettings;
 import mupot.sitecare.JsoupPageChecks;
+import mupot.sitecare.page.WebSite;
 import mupot.wire.Records;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -41,6 +42,6 @@ public class Wiring {
         return new Hands(
                 List.of(new FolderReading()),
                 List.of(new FolderWriting(journals)),
-                new JsoupPageChecks(tools.clock()));
+                new JsoupPageChecks(tools.clock(), WebSite.Coverage.WHOLE));
     }
 }

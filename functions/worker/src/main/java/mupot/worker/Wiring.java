@@ -23,8 +23,7 @@ public class Wiring {
     @Singleton
     HintBatch batch(DynamoDbClient dynamo) {
         var settings = new PotSettings(System.getenv());
-        Tools tools =
-                DynamoTools.of(dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.WORKER);
+        Tools tools = DynamoTools.of(dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.WORKER);
         Duration life = Duration.ofSeconds(
                 Long.parseLong(settings.optional("POT_TIMEOUT_SECONDS").orElse(SLICE_SECONDS)));
         Consumers worker = Consumers.worker(tools, List.of(new SiteCare()), List.of(new FolderReading()));

@@ -55,8 +55,8 @@ final class DemoDoors {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(pot.resolve(path)).header("Idempotency-Key", UUID.randomUUID().toString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(pot.resolve(path))
+                .header("Idempotency-Key", UUID.randomUUID().toString());
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 

@@ -21,8 +21,8 @@ import mupot.kernel.id.Brief;
 /** Walks one task from a typed message to the verdict it waits for, through the pot's real doors, and tells each hop. */
 final class DemoStory implements Runnable {
 
-    private static final DiscordUser ADA =
-            new DiscordUser("100000000000000001", "200000000000000001", "300000000000000001", "400000000000000001", "ada");
+    private static final DiscordUser ADA = new DiscordUser(
+            "100000000000000001", "200000000000000001", "300000000000000001", "400000000000000001", "ada");
     private static final String TITLE = "Fix the faults on our site";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
@@ -55,7 +55,10 @@ final class DemoStory implements Runnable {
     private void tell() throws IOException, InterruptedException {
         say("");
         if (Files.exists(session())) {
-            doors.as(JSON.readTree(session().toFile()).path(doors.url()).path("token").asText());
+            doors.as(JSON.readTree(session().toFile())
+                    .path(doors.url())
+                    .path("token")
+                    .asText());
             connect();
             hop("again", "the sample business from before, in " + shown(folder));
         } else {
@@ -67,10 +70,17 @@ final class DemoStory implements Runnable {
 
     /** From an empty pot to a squad in a channel. */
     private void found() throws IOException, InterruptedException {
-        String link = Files.readString(folder.resolve("pot").resolve("owner-link")).strip();
+        String link =
+                Files.readString(folder.resolve("pot").resolve("owner-link")).strip();
         JsonNode entered = doors.post(
                 "/api/v1/init",
-                node("token", link.substring(link.indexOf("token=") + 6), "name", "Alder Bakery", "email", "ada@example.com"));
+                node(
+                        "token",
+                        link.substring(link.indexOf("token=") + 6),
+                        "name",
+                        "Alder Bakery",
+                        "email",
+                        "ada@example.com"));
         doors.as(entered.path("token").asText());
         keep(entered.path("token").asText());
         hop("owner", "Ada came with the one-time owner link");
@@ -78,7 +88,9 @@ final class DemoStory implements Runnable {
         JsonNode squad = doors.post(
                 "/api/v1/squads", node("name", "Web", "department", "marketing", "template", "web-operations"));
         hop("squad", "Web, with " + squad.path("agents").size() + " agents from the template web-operations");
-        doors.post("/api/v1/sites", node("kind", "folder", "origin", folder.resolve("site").toString(), "squad", "web"));
+        doors.post(
+                "/api/v1/sites",
+                node("kind", "folder", "origin", folder.resolve("site").toString(), "squad", "web"));
         hop("site", shown(folder.resolve("site")) + ": its agents may read it, and change nothing without a verdict");
         connect();
         doors.post(
@@ -95,7 +107,13 @@ final class DemoStory implements Runnable {
     private void connect() throws IOException, InterruptedException {
         doors.put(
                 "/api/v1/channels/discord",
-                node("applicationId", ADA.application(), "publicKey", signer.publicKeyHex(), "botToken", Demo.BOT_TOKEN));
+                node(
+                        "applicationId",
+                        ADA.application(),
+                        "publicKey",
+                        signer.publicKeyHex(),
+                        "botToken",
+                        Demo.BOT_TOKEN));
     }
 
     private String typed() throws IOException, InterruptedException {
@@ -105,7 +123,11 @@ final class DemoStory implements Runnable {
         hop("/task", "Ada typed /task " + TITLE);
         hop("", "Ed25519 signature, identity and rank hold; row, receipt and hint are one transaction");
         hop("", "answered in " + millis + " ms, only she sees: " + reply);
-        return doors.get("/api/v1/tasks?squad=web").path("items").path(0).path("id").asText();
+        return doors.get("/api/v1/tasks?squad=web")
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     private void waiting(String task) throws IOException, InterruptedException {
@@ -139,7 +161,9 @@ final class DemoStory implements Runnable {
         if (!proposal.path("state").asText().equals("Pending")) {
             return false;
         }
-        hop("proposal", Brief.of(id) + " waits for a human: " + proposal.path("summary").asText());
+        hop(
+                "proposal",
+                Brief.of(id) + " waits for a human: " + proposal.path("summary").asText());
         proposal.path("checks").forEach(check -> hop("", check.asText()));
         discord.await(message -> message.button("Approve").isPresent(), Duration.ofSeconds(10))
                 .map(DiscordMessage::id)

@@ -53,6 +53,7 @@ import mupot.keys.PublicKey;
 import mupot.keys.PublicKeys;
 import mupot.sitecare.JsoupPageChecks;
 import mupot.sitecare.SiteCare;
+import mupot.sitecare.page.WebSite;
 import mupot.store.StoredBook;
 import mupot.store.UlidIds;
 import mupot.store.queue.SentHints;
@@ -225,7 +226,8 @@ public final class LocalPot implements AutoCloseable {
 
     private Consumers gate() {
         var writing = new FolderWriting(folder.journals());
-        var hands = new Hands(List.of(new FolderReading()), List.of(writing), new JsoupPageChecks(clock));
+        var hands = new Hands(
+                List.of(new FolderReading()), List.of(writing), new JsoupPageChecks(clock, WebSite.Coverage.WHOLE));
         return Consumers.gate(tools(Role.GATE), new PublicKeys(List.of(verdictKey.publicKey())), hands);
     }
 

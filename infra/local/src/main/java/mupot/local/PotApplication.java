@@ -23,11 +23,16 @@ public final class PotApplication implements Callable<Integer> {
     static final String DATA = "pot.data";
     static final String DISCORD = "pot.discord";
 
-    @Option(names = "--port", defaultValue = "8080", paramLabel = "PORT", description = "0 takes a free one (${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            paramLabel = "PORT",
+            description = "0 takes a free one (${DEFAULT-VALUE})")
     int port;
 
     @Option(names = "--data", paramLabel = "DIR", description = "the pot's one folder (POT_DATA)")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
     @Option(names = "--demo", description = "a sample business in target/demo, and one task all the way to its verdict")
     boolean demo;

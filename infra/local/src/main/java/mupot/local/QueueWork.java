@@ -18,13 +18,7 @@ import mupot.wire.Hints;
  * @param life how long a consumer may take
  * @param visibility how long a message that was taken is hidden from others
  */
-record QueueWork(
-        Queue queue,
-        Consumers consumer,
-        Duration life,
-        Duration visibility,
-        LocalQueues queues,
-        Clock clock) {
+record QueueWork(Queue queue, Consumers consumer, Duration life, Duration visibility, LocalQueues queues, Clock clock) {
 
     private static final System.Logger LOG = System.getLogger(QueueWork.class.getName());
     private static final Duration AGAIN = Duration.ofSeconds(2);

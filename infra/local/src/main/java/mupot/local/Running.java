@@ -45,8 +45,7 @@ public class Running implements QuarkusApplication {
         pot.start();
         String url = "http://127.0.0.1:" + port;
         System.out.println("ready " + url);
-        ownerLink(bootstrap.map(
-                token -> url + "/setup?token=" + token.secret().reveal()));
+        ownerLink(bootstrap.map(token -> url + "/setup?token=" + token.secret().reveal()));
         READY.countDown();
         Quarkus.waitForExit();
         return 0;
