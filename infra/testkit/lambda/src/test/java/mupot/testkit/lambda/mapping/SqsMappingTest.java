@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import mupot.testkit.lambda.Answer;
+import mupot.testkit.lambda.Deployment;
+import mupot.testkit.lambda.PackagedFunction;
+import mupot.testkit.lambda.sample.SampleZip;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.AfterAll;
@@ -24,9 +28,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
+@Timeout(60)
 class SqsMappingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -124,6 +131,25 @@ class SqsMappingTest {
     }
 
     @Test
+    void a_packaged_function_killed_over_a_message_gets_it_again(@TempDir Path folder) throws Exception {
+        send(List.of("linger"));
+        var deployment = Deployment.of("probe", SampleZip.probe(folder)).handledBy(SampleZip.PROBE);
+
+        try (var function = PackagedFunction.start(deployment);
+                var mapping = SqsMapping.start(queue, function, quick(1))) {
+            Thread.sleep(700);
+            function.kill();
+
+            assertThat(mapping.awaitEmpty(PATIENCE)).isTrue();
+            assertThat(mapping.deliveries()).hasSize(2);
+            assertThat(mapping.deliveries().getFirst().answer()).isInstanceOf(Answer.Failure.class);
+            assertThat(mapping.deliveries().getFirst().failed()).hasSize(1);
+            assertThat(mapping.deliveries().getLast().answer()).isInstanceOf(Answer.Success.class);
+            assertThat(function.logs()).containsOnlyOnce("echoed").contains("\"approximatereceivecount\":\"2\"");
+        }
+    }
+
+    @Test
     void without_a_pause_a_failed_message_waits_for_its_visibility() throws Exception {
         send(List.of("slow"));
         var attempts = new AtomicInteger();
@@ -146,6 +172,22 @@ class SqsMappingTest {
         }
 
         assertThat(bodies).containsAll(all).hasSizeGreaterThan(45).isNotEqualTo(all);
+    }
+
+    @Test
+    void what_a_stream_gave_up_is_told_to_its_failure_queue() throws Exception {
+        var stream = new Streams().shard("only", null);
+        stream.put("only", "7");
+        var rules = StreamRules.of(EventPattern.any(), 1).retries(1).onFailure(queue);
+
+        try (var mapping = StreamMapping.start(stream, "arn:stream", _ -> new Answer.Failure("t", "m"), rules);
+                var failures = new MappedQueue(queue)) {
+            assertThat(mapping.awaitCaughtUp(PATIENCE)).isTrue();
+            assertThat(mapping.deliveries()).hasSize(2);
+            assertThat(mapping.givenUp()).hasSize(1);
+            assertThat(failures.receive(10)).singleElement().satisfies(message -> assertThat(message.body())
+                    .contains("\"startSequenceNumber\":\"7\"", "\"batchSize\":1"));
+        }
     }
 
     @Test

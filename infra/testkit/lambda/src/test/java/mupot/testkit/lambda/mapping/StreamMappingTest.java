@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import mupot.testkit.lambda.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class StreamMappingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
