@@ -13,6 +13,16 @@ public record Range(Table table, String partition, @Nullable String from, @Nulla
     /** The highest code point: above every text that goes on after a prefix. */
     private static final String LAST = "\uDBFF\uDFFF";
 
+    public Range {
+        Key.within(partition, Key.MAX_PARTITION_BYTES, "partition");
+        if (from != null) {
+            Key.within(from, Key.MAX_SORT_BYTES, "sort");
+        }
+        if (to != null) {
+            Key.within(to, Key.MAX_SORT_BYTES + LAST.length() * 2, "sort");
+        }
+    }
+
     public enum Order {
         ASCENDING,
         DESCENDING

@@ -1,0 +1,5 @@
+/** Changes between texts, as people read them. */
+@NullMarked
+package mupot.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,536 @@
+package mupot.kernel.book;
+
+import static mupot.kernel.book.Kind.Shelf.AUTHORITY;
+import static mupot.kernel.book.Kind.Shelf.WORK;
+import static mupot.kernel.book.Role.API;
+import static mupot.kernel.book.Role.COURIER;
+import static mupot.kernel.book.Role.GATE;
+import static mupot.kernel.book.Role.INTAKE;
+import static mupot.kernel.book.Role.INTERACTIONS;
+import static mupot.kernel.book.Role.KEEPER;
+import static mupot.kernel.book.Role.WORKER;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import mupot.kernel.channel.Binding;
+import mupot.kernel.channel.CardShown;
+import mupot.kernel.channel.ChannelPlace;
+import mupot.kernel.channel.ChannelSettings;
+import mupot.kernel.channel.ChannelUser;
+import mupot.kernel.channel.Delivery;
+import mupot.kernel.channel.Platform;
+import mupot.kernel.connector.Connection;
+import mupot.kernel.gate.Claim;
+import mupot.kernel.gate.EffectOutcome;
+import mupot.kernel.gate.GateState;
+import mupot.kernel.gate.Inverse;
+import mupot.kernel.gate.ProposalBody;
+import mupot.kernel.gate.Snapshot;
+import mupot.kernel.gate.TargetLock;
+import mupot.kernel.gate.Verdict;
+import mupot.kernel.gate.Withdrawn;
+import mupot.kernel.id.AgentId;
+import mupot.kernel.id.ConnectionId;
+import mupot.kernel.id.DepartmentId;
+import mupot.kernel.id.Hash;
+import mupot.kernel.id.MemberId;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.ReceiptId;
+import mupot.kernel.id.RunId;
+import mupot.kernel.id.Slug;
+import mupot.kernel.id.SquadId;
+import mupot.kernel.id.TaskId;
+import mupot.kernel.keeper.Due;
+import mupot.kernel.keeper.Routes.OutClass;
+import mupot.kernel.keeper.Sent;
+import mupot.kernel.org.Agent;
+import mupot.kernel.org.Department;
+import mupot.kernel.org.PotRecord;
+import mupot.kernel.org.Squad;
+import mupot.kernel.people.Credential;
+import mupot.kernel.people.Link;
+import mupot.kernel.people.Member;
+import mupot.kernel.people.NameTaken;
+import mupot.kernel.people.Owners;
+import mupot.kernel.receipt.ChainHead;
+import mupot.kernel.receipt.ChainLink;
+import mupot.kernel.receipt.ChainPlace;
+import mupot.kernel.receipt.RecordClass;
+import mupot.kernel.receipt.Recorded;
+import mupot.kernel.run.Run;
+import mupot.kernel.run.Step;
+import mupot.kernel.stop.StopFlag;
+import mupot.kernel.stop.StopSubject;
+import mupot.kernel.task.Filed;
+import mupot.kernel.task.Note;
+import mupot.kernel.task.Task;
+
+/**
+ * Every kind of record the pot holds: the key schema. What a role may write or read here is what its policy in the
+ * cloud allows; a test compares the two.
+ */
+public final class Kinds {
+
+    private static final Set<Role> EVERYONE = EnumSet.allOf(Role.class);
+    private static final Set<Role> DOORS = EnumSet.of(INTERACTIONS, API);
+    private static final Set<Role> ADMINISTRATION = EnumSet.of(API);
+    private static final Set<Role> DOORS_AND_GATE = EnumSet.of(INTERACTIONS, API, GATE, COURIER, KEEPER);
+    private static final Set<Role> DOORS_AND_COURIER = EnumSet.of(INTERACTIONS, API, GATE, COURIER);
+    private static final Set<Role> HANDS = EnumSet.of(INTERACTIONS, API, INTAKE, WORKER, GATE, COURIER, KEEPER);
+
+    /** The partition of look-up entries that lists everything of a kind. */
+    public static final String ALL = "all";
+
+    // Look-up entries.
+    public static final Kind<Entry> MEMBERS = entry("members", AUTHORITY, "ixa.member", DOORS, DOORS);
+    public static final Kind<Entry> SQUADS = entry("squads", AUTHORITY, "ixa.squad", DOORS, DOORS);
+    public static final Kind<Entry> AGENTS = entry("agents", AUTHORITY, "ixa.agent", DOORS, DOORS);
+    public static final Kind<Entry> BINDINGS =
+            entry("bindings", AUTHORITY, "ixa.bind", DOORS, EnumSet.of(INTERACTIONS, API, COURIER));
+    public static final Kind<Entry> CONNECTIONS = entry("connections", AUTHORITY, "ixa.conn", DOORS, EVERYONE);
+    public static final Kind<Entry> TOKENS = entry("tokens", AUTHORITY, "ixa.cred", DOORS, DOORS);
+    public static final Kind<Entry> TASKS = entry("tasks", WORK, "ixw.task", HANDS, EVERYONE);
+    public static final Kind<Entry> PENDING = entry("pending", WORK, "ixw.pending", HANDS, EVERYONE);
+    public static final Kind<Entry> RUNS = entry("runs", WORK, "ixw.run", HANDS, EVERYONE);
+
+    // What grants power.
+    public static final Kind<PotRecord> POT = kind("pot", AUTHORITY, "pot", PotRecord.class, ADMINISTRATION, EVERYONE);
+    public static final Kind<Owners> OWNERS = kind("owners", AUTHORITY, "pot", Owners.class, ADMINISTRATION, DOORS);
+    public static final Kind<StopFlag> STOP = kind("stop", AUTHORITY, "stop", StopFlag.class, DOORS, EVERYONE);
+    public static final Kind<Filed> FILED =
+            kind("filed", AUTHORITY, "filed", Filed.class, EnumSet.of(INTERACTIONS, API, KEEPER), EVERYONE);
+    public static final Kind<Department> DEPARTMENT = kind(
+            "department",
+            AUTHORITY,
+            "org",
+            Department.class,
+            ADMINISTRATION,
+            EVERYONE,
+            it -> List.of(SQUADS.at("departments", it.slug().value() + "#" + it.id())));
+    public static final Kind<Squad> SQUAD = kind(
+            "squad",
+            AUTHORITY,
+            "org",
+            Squad.class,
+            ADMINISTRATION,
+            EVERYONE,
+            it -> List.of(
+                    SQUADS.at(it.department().value(), it.slug().value() + "#" + it.id()),
+                    SQUADS.at(ALL, it.slug().value() + "#" + it.id())));
+    public static final Kind<Agent> AGENT = kind(
+            "agent",
+            AUTHORITY,
+            "org",
+            Agent.class,
+            ADMINISTRATION,
+            EVERYONE,
+            it -> List.of(AGENTS.at(ALL, it.id().value())));
+    public static final Kind<Member> MEMBER = kind(
+            "member",
+            AUTHORITY,
+            "member",
+            Member.class,
+            ADMINISTRATION,
+            DOORS_AND_GATE,
+            it -> List.of(MEMBERS.at(ALL, it.id().value())));
+    public static final Kind<Link> LINK = kind("link", AUTHORITY, "link", Link.class, DOORS, DOORS_AND_COURIER);
+    public static final Kind<Credential> CREDENTIAL = kind(
+            "credential",
+            AUTHORITY,
+            "cred",
+            Credential.class,
+            DOORS,
+            DOORS,
+            it -> it instanceof Credential.Token token
+                    ? List.of(TOKENS.at(token.member().value(), token.id()))
+                    : List.of());
+    public static final Kind<ChannelSettings> CHANNEL = kind(
+            "channel",
+            AUTHORITY,
+            "chan",
+            ChannelSettings.class,
+            ADMINISTRATION,
+            EnumSet.of(INTERACTIONS, API, COURIER));
+    public static final Kind<Binding> BINDING = kind(
+            "binding",
+            AUTHORITY,
+            "bind",
+            Binding.class,
+            ADMINISTRATION,
+            DOORS_AND_COURIER,
+            it -> List.of(
+                    BINDINGS.at(it.squad().value(), it.place().key()),
+                    BINDINGS.at(ALL, it.place().key())));
+    public static final Kind<NameTaken> NAME =
+            kind("name", AUTHORITY, "name", NameTaken.class, ADMINISTRATION, EnumSet.of(INTERACTIONS, API, COURIER));
+    public static final Kind<Tally> TRIES = kind("tries", AUTHORITY, "try", Tally.class, DOORS, DOORS);
+    public static final Kind<Connection> CONNECTION = kind(
+            "connection",
+            AUTHORITY,
+            "conn",
+            Connection.class,
+            ADMINISTRATION,
+            EVERYONE,
+            it -> List.of(
+                    CONNECTIONS.at(it.squad().value(), it.id().value()),
+                    CONNECTIONS.at(ALL, it.id().value())));
+    public static final Kind<Delivery> DELIVERY = kind("delivery", AUTHORITY, "idem", Delivery.class, DOORS, DOORS);
+    public static final Kind<Verdict> VERDICT =
+            kind("verdict", AUTHORITY, "verdict", Verdict.class, DOORS, DOORS_AND_COURIER);
+    public static final Kind<GateState> GATE_STATE = kind(
+            "gate",
+            AUTHORITY,
+            "gate",
+            GateState.class,
+            EnumSet.of(INTERACTIONS, API, GATE, KEEPER),
+            EnumSet.of(INTERACTIONS, API, WORKER, GATE, COURIER, KEEPER),
+            it -> it.fate() instanceof GateState.Fate.Pending
+                    ? List.of(PENDING.at(it.squad().value(), it.proposal().value()))
+                    : List.of());
+    public static final Kind<Claim> CLAIM =
+            kind("claim", AUTHORITY, "effect", Claim.class, EnumSet.of(GATE), DOORS_AND_GATE);
+    public static final Kind<Inverse> INVERSE =
+            kind("inverse", AUTHORITY, "effect", Inverse.class, EnumSet.of(GATE), DOORS_AND_GATE);
+    public static final Kind<EffectOutcome> OUTCOME =
+            kind("outcome", AUTHORITY, "effect", EffectOutcome.class, EnumSet.of(GATE), DOORS_AND_GATE);
+    public static final Kind<TargetLock> LOCK =
+            kind("lock", AUTHORITY, "lock", TargetLock.class, EnumSet.of(GATE), EnumSet.of(GATE));
+    public static final Kind<ChainLink> CHAIN = kind(
+            "chain", AUTHORITY, "chain", ChainLink.class, EnumSet.of(KEEPER), EnumSet.of(INTERACTIONS, API, KEEPER));
+    public static final Kind<ChainHead> HEAD = kind(
+            "head", AUTHORITY, "chain", ChainHead.class, EnumSet.of(KEEPER), EnumSet.of(INTERACTIONS, API, KEEPER));
+    public static final Kind<ChainPlace> SEALED = kind(
+            "sealed",
+            AUTHORITY,
+            "chainix",
+            ChainPlace.class,
+            EnumSet.of(KEEPER),
+            EnumSet.of(INTERACTIONS, API, KEEPER));
+    public static final Kind<Entry> RECEIPTS_OF =
+            entry("receipts-of", AUTHORITY, "ixa.rcpt", EnumSet.of(KEEPER), EnumSet.of(INTERACTIONS, API, KEEPER));
+
+    // What agents produce, and what people see.
+    public static final Kind<Task> TASK = kind(
+            "task",
+            WORK,
+            "task",
+            Task.class,
+            HANDS,
+            EVERYONE,
+            it -> List.of(
+                    TASKS.at(it.squad().value(), it.id().value()),
+                    TASKS.at(
+                            it.squad().value() + "." + it.state().spelled(),
+                            it.id().value())));
+    public static final Kind<Note> NOTE = kind("note", WORK, "task", Note.class, HANDS, EVERYONE);
+    public static final Kind<Run> RUN = kind(
+            "run",
+            WORK,
+            "run",
+            Run.class,
+            EnumSet.of(INTAKE, WORKER, GATE, KEEPER),
+            EVERYONE,
+            it -> List.of(RUNS.at(it.task().value(), it.id().value())));
+    public static final Kind<Step> STEP =
+            kind("step", WORK, "run", Step.class, EnumSet.of(WORKER), EnumSet.of(API, WORKER, KEEPER));
+    public static final Kind<ProposalBody> PROPOSAL =
+            kind("proposal", WORK, "prop", ProposalBody.class, EnumSet.of(WORKER, API), EVERYONE);
+    public static final Kind<Withdrawn> WITHDRAWN =
+            kind("withdrawn", WORK, "prop", Withdrawn.class, EnumSet.of(WORKER, API), EVERYONE);
+    public static final Kind<Snapshot> SNAPSHOT = kind(
+            "snapshot",
+            WORK,
+            "snap",
+            Snapshot.class,
+            EnumSet.of(WORKER),
+            EnumSet.of(INTERACTIONS, API, WORKER, GATE, COURIER, KEEPER));
+    public static final Kind<CardShown> CARD =
+            kind("card", WORK, "card", CardShown.class, EnumSet.of(COURIER), EVERYONE);
+    public static final Kind<Due> DUE = kind("due", WORK, "due", Due.class, HANDS, EVERYONE);
+
+    private Kinds() {}
+
+    /** Every kind above and the outbox and receipt classes, for tests that hold this table against others. */
+    public static List<Kind<?>> all() {
+        var all = new ArrayList<Kind<?>>(List.of(
+                MEMBERS,
+                SQUADS,
+                AGENTS,
+                BINDINGS,
+                CONNECTIONS,
+                TOKENS,
+                TASKS,
+                PENDING,
+                RUNS,
+                POT,
+                OWNERS,
+                STOP,
+                FILED,
+                DEPARTMENT,
+                SQUAD,
+                AGENT,
+                MEMBER,
+                LINK,
+                CREDENTIAL,
+                CHANNEL,
+                BINDING,
+                NAME,
+                TRIES,
+                CONNECTION,
+                DELIVERY,
+                VERDICT,
+                GATE_STATE,
+                CLAIM,
+                INVERSE,
+                OUTCOME,
+                LOCK,
+                CHAIN,
+                HEAD,
+                SEALED,
+                RECEIPTS_OF,
+                TASK,
+                NOTE,
+                RUN,
+                STEP,
+                PROPOSAL,
+                WITHDRAWN,
+                SNAPSHOT,
+                CARD,
+                DUE));
+        for (OutClass one : OutClass.values()) {
+            all.add(outbox(one));
+        }
+        for (RecordClass one : RecordClass.values()) {
+            all.add(receipts(one));
+        }
+        return List.copyOf(all);
+    }
+
+    /** The outbox of one class; its id is a shard, its sort key a ULID. Keeper deletes what a queue has taken. */
+    public static Kind<Sent> outbox(OutClass writer) {
+        var writers = EnumSet.of(KEEPER);
+        for (Role role : Role.values()) {
+            if (OutClass.of(role) == writer) {
+                writers.add(role);
+            }
+        }
+        return kind(
+                writer.keyClass(),
+                writer == OutClass.AGENT ? WORK : AUTHORITY,
+                writer.keyClass(),
+                Sent.class,
+                writers,
+                EnumSet.of(KEEPER));
+    }
+
+    /** The receipt records of one class; their id is the hour, their sort key the receipt's id. */
+    public static Kind<Recorded> receipts(RecordClass writer) {
+        var writers = EnumSet.noneOf(Role.class);
+        for (Role role : Role.values()) {
+            if (RecordClass.of(role) == writer) {
+                writers.add(role);
+            }
+        }
+        boolean work = writer == RecordClass.INTAKE || writer == RecordClass.AGENT;
+        return kind(
+                writer.keyClass(),
+                work ? WORK : AUTHORITY,
+                writer.keyClass(),
+                Recorded.class,
+                writers,
+                EnumSet.of(INTERACTIONS, API, KEEPER));
+    }
+
+    public static Ref<PotRecord> pot() {
+        return POT.at("-", "POT");
+    }
+
+    public static Ref<Owners> owners() {
+        return OWNERS.at("-", "OWNERS");
+    }
+
+    public static Ref<StopFlag> stop(StopSubject subject) {
+        return STOP.at("-", subject.key());
+    }
+
+    public static Ref<Filed> filed(TaskId task) {
+        return FILED.at(task.value());
+    }
+
+    public static Ref<Department> department(DepartmentId id) {
+        return DEPARTMENT.at(id.value());
+    }
+
+    public static Ref<Squad> squad(SquadId id) {
+        return SQUAD.at(id.value());
+    }
+
+    public static Ref<Agent> agent(SquadId squad, AgentId id) {
+        return AGENT.at(squad.value(), "AGENT#" + id);
+    }
+
+    /** All agents of a squad. */
+    public static Section<Agent> agents(SquadId squad) {
+        return Section.of(AGENT, squad.value(), "AGENT#");
+    }
+
+    public static Ref<Member> member(MemberId id) {
+        return MEMBER.at(id.value());
+    }
+
+    public static Ref<Link> link(ChannelUser account) {
+        return LINK.at(account.key());
+    }
+
+    public static Ref<Credential> credential(Hash secret) {
+        return CREDENTIAL.at(secret.value());
+    }
+
+    /** The one bootstrap token that may count. */
+    public static Ref<Credential> bootstrap() {
+        return CREDENTIAL.at("bootstrap");
+    }
+
+    public static Ref<ChannelSettings> channel(Platform platform) {
+        return CHANNEL.at(platform.spelled());
+    }
+
+    public static Ref<Binding> binding(ChannelPlace place) {
+        return BINDING.at(place.key());
+    }
+
+    /** @param kind {@code department}, {@code squad}, {@code agent.<squad>}, {@code site.<squad>}, {@code email} */
+    public static Ref<NameTaken> name(String kind, String name) {
+        return NAME.at(kind + "." + name);
+    }
+
+    /** The key of a squad's, department's or agent's slug. */
+    public static Ref<NameTaken> name(String kind, Slug slug) {
+        return name(kind, slug.value());
+    }
+
+    public static Ref<Tally> tries(String door, String source) {
+        return TRIES.at(door + "." + source);
+    }
+
+    public static Ref<Connection> connection(ConnectionId id) {
+        return CONNECTION.at(id.value());
+    }
+
+    /** @param delivery as the sender named it; only its hash stands in the key */
+    public static Ref<Delivery> delivery(String door, String delivery) {
+        return DELIVERY.at(door + "." + Hash.of(delivery));
+    }
+
+    public static Ref<Verdict> verdict(ProposalId proposal, MemberId member) {
+        return VERDICT.at(proposal.value(), "M#" + member);
+    }
+
+    public static Section<Verdict> verdicts(ProposalId proposal) {
+        return Section.of(VERDICT, proposal.value(), "M#");
+    }
+
+    public static Ref<GateState> gate(ProposalId proposal) {
+        return GATE_STATE.at(proposal.value(), "STATE");
+    }
+
+    public static Ref<Claim> claim(ProposalId proposal) {
+        return CLAIM.at(proposal.value(), "CLAIM");
+    }
+
+    public static Ref<Inverse> inverse(ProposalId proposal) {
+        return INVERSE.at(proposal.value(), "INVERSE");
+    }
+
+    public static Ref<EffectOutcome> outcome(ProposalId proposal) {
+        return OUTCOME.at(proposal.value(), "OUTCOME");
+    }
+
+    public static Ref<TargetLock> lock(ConnectionId connection, String target) {
+        return LOCK.at(connection.value() + "." + Hash.of(target));
+    }
+
+    public static Ref<ChainLink> link(long seq) {
+        return CHAIN.at(Long.toString(seq / 1000), "%019d".formatted(seq));
+    }
+
+    public static Ref<ChainHead> head() {
+        return HEAD.at("head", "HEAD");
+    }
+
+    public static Ref<ChainPlace> sealing(ReceiptId receipt) {
+        return SEALED.at(receipt.value());
+    }
+
+    public static Ref<Recorded> recorded(RecordClass writer, ReceiptId receipt, String hour) {
+        return receipts(writer).at(hour, receipt.value());
+    }
+
+    public static Ref<Task> task(TaskId id) {
+        return TASK.at(id.value());
+    }
+
+    public static Ref<Note> note(TaskId task, String ulid) {
+        return NOTE.at(task.value(), "NOTE#" + ulid);
+    }
+
+    public static Section<Note> notes(TaskId task) {
+        return Section.of(NOTE, task.value(), "NOTE#");
+    }
+
+    public static Ref<Run> run(RunId id) {
+        return RUN.at(id.value());
+    }
+
+    public static Ref<Step> step(Step.RunStep id) {
+        return STEP.at(id.run().value(), id.key());
+    }
+
+    public static Section<Step> steps(RunId run) {
+        return Section.of(STEP, run.value(), "STEP#");
+    }
+
+    public static Ref<ProposalBody> proposal(ProposalId id) {
+        return PROPOSAL.at(id.value(), "BODY");
+    }
+
+    public static Ref<Withdrawn> withdrawn(ProposalId id) {
+        return WITHDRAWN.at(id.value(), "WITHDRAWN");
+    }
+
+    public static Ref<Snapshot> snapshot(Hash text) {
+        return SNAPSHOT.at(text.value());
+    }
+
+    public static Ref<CardShown> card(TaskId task, ChannelPlace place) {
+        return CARD.at(task.value(), place.key());
+    }
+
+    public static Ref<Due> due(Due due) {
+        return DUE.at(due.shard(), due.key());
+    }
+
+    private static Kind<Entry> entry(
+            String name, Kind.Shelf shelf, String keyClass, Set<Role> writers, Set<Role> readers) {
+        return kind(name, shelf, keyClass, Entry.class, writers, readers);
+    }
+
+    private static <T> Kind<T> kind(
+            String name, Kind.Shelf shelf, String keyClass, Class<T> type, Set<Role> writers, Set<Role> readers) {
+        return kind(name, shelf, keyClass, type, writers, readers, value -> List.of());
+    }
+
+    private static <T> Kind<T> kind(
+            String name,
+            Kind.Shelf shelf,
+            String keyClass,
+            Class<T> type,
+            Set<Role> writers,
+            Set<Role> readers,
+            Function<T, List<Ref<Entry>>> indexes) {
+        return new Kind<>(name, shelf, keyClass, type, writers, readers, indexes);
+    }
+}

@@ -1,0 +1,30 @@
+package mupot.kernel.channel;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The outbound half of one chat platform. Only courier holds one. */
+public interface ChannelOutbound {
+
+    Platform platform();
+
+    /**
+     * Shows the card in the channel: edits the message if there is one, else posts it. Safe to repeat: a copy that was
+     * posted but not recorded is adopted, not posted again.
+     *
+     * @param existing the platform's id of the message that shows this card, as {@link Shown} gave it
+     */
+    Posted show(ChannelPlace place, Card card, Optional<String> existing);
+
+    /** How it went. */
+    sealed interface Posted {
+
+        record Shown(String message) implements Posted {}
+
+        /** The platform asks to come back later. */
+        record Later(Duration after) implements Posted {}
+
+        /** It will never work as it is: channel gone, token refused. A person has to look. */
+        record Refused(String why) implements Posted {}
+    }
+}

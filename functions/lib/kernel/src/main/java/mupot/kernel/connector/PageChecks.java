@@ -1,0 +1,22 @@
+package mupot.kernel.connector;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/** Mechanical checks of pages: on the draft before a human sees it, and by the gate on the live page after. */
+public interface PageChecks {
+
+    /**
+     * Everything wrong with the pages.
+     *
+     * @param pages all texts of the site by target; links between them are followed
+     */
+    List<Finding> check(SortedMap<String, String> pages);
+
+    /**
+     * One fault on one page.
+     *
+     * @param check the name of the check that found it, {@code broken-link}
+     */
+    record Finding(String target, String check, String what) {}
+}

@@ -1,0 +1,16 @@
+package mupot.kernel.gate;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How the single performance ended.
+ *
+ * @param findings what the checks say of the live pages afterwards
+ */
+public record EffectOutcome(long fence, GateState.Effect effect, String detail, List<String> findings, Instant at) {
+
+    public EffectOutcome {
+        findings = List.copyOf(findings);
+    }
+}

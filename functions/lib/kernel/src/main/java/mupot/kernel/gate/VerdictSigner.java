@@ -1,0 +1,10 @@
+package mupot.kernel.gate;
+
+/** Signs verdicts. Only the doors hold one. */
+public interface VerdictSigner {
+
+    Signature sign(byte[] statement);
+
+    /** @param value base64url without padding */
+    record Signature(String keyId, String value) {}
+}

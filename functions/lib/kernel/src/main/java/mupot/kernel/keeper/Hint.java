@@ -1,0 +1,56 @@
+package mupot.kernel.keeper;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.TaskId;
+
+/**
+ * A nudge to look again at one subject. Nothing in it is believed: the consumer re-reads the table and drops the hint
+ * if the state doesn't ask for work. Any order, any number of copies.
+ *
+ * @param subject the id of what to look at
+ * @param group fairness between squads on a shared queue; never an order
+ */
+public record Hint(About about, String subject, String group) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+
+    /** Whether a queue can carry it. Whoever can write an outbox row can write anything there. */
+    public boolean carriable() {
+        return NAME.matcher(subject).matches() && NAME.matcher(group).matches();
+    }
+
+    /** The task it is about; empty: it names none. */
+    public Optional<TaskId> task() {
+        return named(TaskId::new);
+    }
+
+    /** The proposal it is about; empty: it names none. */
+    public Optional<ProposalId> proposal() {
+        return named(ProposalId::new);
+    }
+
+    private <T> Optional<T> named(Function<String, T> id) {
+        try {
+            return Optional.of(id.apply(subject));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What to look at. The route of each is {@link Routes}. */
+    public enum About {
+        /** A task was filed or woke: triage and assign it. */
+        TASK_OPEN,
+        /** A run should go on; the subject is the task. */
+        RUN,
+        /** A proposal's body was put; keeper opens its gate state. */
+        PROPOSED,
+        /** A verdict was recorded, or a claim's time is over. */
+        VERDICT,
+        /** The task's card should show the present state. */
+        CARD
+    }
+}

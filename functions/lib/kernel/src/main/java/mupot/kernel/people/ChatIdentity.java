@@ -1,0 +1,62 @@
+package mupot.kernel.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.channel.Binding;
+import mupot.kernel.channel.Inbound;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Refusal;
+
+/**
+ * Who is behind a verified chat message, and which squad its channel is. Two trips to the table, whoever it is. An
+ * unbound channel, an unknown account and a suspended member get one and the same answer.
+ */
+public record ChatIdentity(Book book) {
+
+    /** A member in a squad's channel. */
+    public sealed interface InSquad {
+
+        record Here(Caller caller, Binding binding, boolean confirmed) implements InSquad {}
+
+        record Nobody(Refusal refusal) implements InSquad {}
+    }
+
+    public InSquad of(Inbound inbound) {
+        Found first = book.findAll(List.of(Kinds.link(inbound.user()), Kinds.binding(inbound.place())));
+        Optional<Held<Link>> link = first.get(Kinds.link(inbound.user()));
+        Optional<Held<Binding>> binding = first.get(Kinds.binding(inbound.place()));
+        if (link.isEmpty() || binding.isEmpty()) {
+            return new InSquad.Nobody(Refusal.NOT_ALLOWED_HERE);
+        }
+        Optional<Held<Member>> member =
+                book.find(Kinds.member(link.get().value().member()));
+        if (member.isEmpty()
+                || member.get()
+                        .value()
+                        .held()
+                        .rankOn(binding.get().value().scope())
+                        .isEmpty()) {
+            return new InSquad.Nobody(Refusal.NOT_ALLOWED_HERE);
+        }
+        List<Held<?>> evidence = new ArrayList<>(List.of(link.get(), binding.get(), member.get()));
+        return new InSquad.Here(
+                new Caller(actor(inbound, member.get()), evidence),
+                binding.get().value(),
+                link.get().value().confirmed());
+    }
+
+    private static Actor actor(Inbound inbound, Held<Member> member) {
+        return new Actor(
+                member.value().id(),
+                member.value().name(),
+                inbound.place().platform().door(),
+                member.value().held(),
+                member.version(),
+                inbound.delivery());
+    }
+}

@@ -1,0 +1,96 @@
+package mupot.kernel.people;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.channel.Deliveries;
+import mupot.kernel.channel.Inbound;
+import mupot.kernel.id.Hash;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Scope;
+import mupot.kernel.receipt.Receipts;
+
+/**
+ * Ties the chat account that sends a code to the member who minted it. Works anywhere. A wrong, old, used or foreign
+ * code are told alike; the code is burned in the transaction that links.
+ */
+public record LinkAccount(Book book, Deliveries deliveries, Receipts receipts, Clock clock) {
+
+    public static final String LINKED = "Linked. You can use the pot from here now.";
+    public static final String NOT_LINKED =
+            "That code doesn't work. Codes live ten minutes and work once: run `pot link` for a new one.";
+    public static final String TOO_OFTEN = "Too many tries. Wait an hour, then run `pot link` for a new code.";
+    static final int TRIES = 5;
+    private static final Duration TRIES_KEPT = Duration.ofHours(1);
+
+    public String link(Inbound inbound, String code) {
+        Hash secret = Hash.of(code.strip());
+        Found found = book.findAll(List.of(Kinds.link(inbound.user()), Kinds.credential(secret)));
+        Optional<Held<Link>> already = found.get(Kinds.link(inbound.user()));
+        Optional<Held<Credential>> credential = found.get(Kinds.credential(secret));
+        if (!book.spend(
+                Kinds.tries("link", inbound.user().key()),
+                TRIES,
+                clock.instant().plus(TRIES_KEPT))) {
+            return TOO_OFTEN;
+        }
+        if (credential.isEmpty()
+                || !(credential.get().value() instanceof Credential.LinkCode linkCode)
+                || linkCode.platform() != inbound.user().platform()) {
+            return already.isPresent() ? replayed(already.get(), inbound) : NOT_LINKED;
+        }
+        return burn(inbound, linkCode, credential.get(), already);
+    }
+
+    private String burn(
+            Inbound inbound, Credential.LinkCode code, Held<Credential> credential, Optional<Held<Link>> already) {
+        Optional<Held<Member>> member = memberOf(code);
+        if (member.isEmpty()) {
+            return NOT_LINKED;
+        }
+        var link = new Link(inbound.user(), code.member(), false, clock.instant());
+        Actor actor = actor(inbound, member.get());
+        Changes changes = Changes.begin().remove(credential).same(member.get());
+        already.ifPresentOrElse(
+                old -> changes.replace(old, link), () -> changes.create(Kinds.link(inbound.user()), link));
+        changes.receipt(receipts.by(actor)
+                .made("account", inbound.user().key())
+                .of("account.link", code.member().value(), Scope.POT));
+        return switch (book.commit(deliveries.once(changes, actor, LINKED))) {
+            case Committed.Done() -> LINKED;
+            case Committed.Conflict conflict ->
+                deliveries.before(conflict, actor).orElse(NOT_LINKED);
+        };
+    }
+
+    private Optional<Held<Member>> memberOf(Credential.LinkCode code) {
+        return book.find(Kinds.member(code.member()))
+                .filter(held -> held.value().standing() == Member.Standing.ACTIVE);
+    }
+
+    /** The code is burned: was it this very delivery that burned it? */
+    private String replayed(Held<Link> link, Inbound inbound) {
+        return book.find(Kinds.member(link.value().member()))
+                .map(member -> actor(inbound, member))
+                .flatMap(actor -> book.find(Deliveries.ref(actor)))
+                .map(held -> held.value().reply())
+                .orElse(NOT_LINKED);
+    }
+
+    private static Actor actor(Inbound inbound, Held<Member> member) {
+        return new Actor(
+                member.value().id(),
+                member.value().name(),
+                inbound.user().platform().door(),
+                member.value().held(),
+                member.version(),
+                inbound.delivery());
+    }
+}

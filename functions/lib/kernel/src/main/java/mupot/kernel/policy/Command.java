@@ -1,0 +1,66 @@
+package mupot.kernel.policy;
+
+import static mupot.kernel.policy.Command.Ceiling.NONE;
+import static mupot.kernel.policy.Command.Ceiling.OTHER;
+import static mupot.kernel.policy.Command.Ceiling.SELF;
+import static mupot.kernel.policy.Rank.ADMIN;
+import static mupot.kernel.policy.Rank.LEAD;
+import static mupot.kernel.policy.Rank.MEMBER;
+import static mupot.kernel.policy.Rank.OBSERVER;
+import static mupot.kernel.policy.Rank.OWNER;
+
+/**
+ * The policy table of everything that changes something: the least rank on the scope it acts upon, and whether the
+ * actor's own rank also caps it. A command that is not here can't be carried out by any door.
+ */
+public enum Command {
+    RENAME_POT(OWNER, NONE),
+    ADD_DEPARTMENT(ADMIN, NONE),
+    ADD_SQUAD(ADMIN, NONE),
+    ADD_AGENT(LEAD, NONE),
+    INVITE_MEMBER(LEAD, OTHER),
+    GRANT_RANK(LEAD, OTHER),
+    REVOKE_RANK(LEAD, OTHER),
+    SUSPEND_MEMBER(ADMIN, OTHER),
+    RESUME_MEMBER(ADMIN, OTHER),
+    REMOVE_MEMBER(ADMIN, OTHER),
+    MINT_LINK_CODE(OBSERVER, SELF),
+    MINT_TOKEN(OBSERVER, SELF),
+    REVOKE_TOKEN(OBSERVER, SELF),
+    CONNECT_CHANNEL(ADMIN, NONE),
+    BIND_CHANNEL(ADMIN, OTHER),
+    UNBIND_CHANNEL(ADMIN, NONE),
+    CONNECT_SITE(ADMIN, NONE),
+    FILE_TASK(MEMBER, NONE),
+    CANCEL_TASK(MEMBER, NONE),
+    DECIDE_NORMAL(LEAD, NONE),
+    DECIDE_HIGH(ADMIN, NONE),
+    STOP(LEAD, NONE),
+    RESUME(LEAD, NONE);
+
+    /** Upon whom the actor's own rank is a limit. */
+    public enum Ceiling {
+        /** Acts upon no principal. */
+        NONE,
+        /** Acts upon oneself only. */
+        SELF,
+        /** Hands on or takes at most the actor's own rank, and never acts on someone above it. */
+        OTHER
+    }
+
+    private final Rank least;
+    private final Ceiling ceiling;
+
+    Command(Rank least, Ceiling ceiling) {
+        this.least = least;
+        this.ceiling = ceiling;
+    }
+
+    public Rank least() {
+        return least;
+    }
+
+    public Ceiling ceiling() {
+        return ceiling;
+    }
+}

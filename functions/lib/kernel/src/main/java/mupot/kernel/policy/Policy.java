@@ -1,0 +1,86 @@
+package mupot.kernel.policy;
+
+import java.util.Locale;
+import java.util.Optional;
+import mupot.kernel.id.MemberId;
+
+/** The one place that decides who may do what. Pure: everything it looks at is passed in. Refuses by default. */
+public final class Policy {
+
+    /** Which edition of these rules a verdict was decided under. */
+    public static final long VERSION = 1;
+
+    private Policy() {}
+
+    /** May the actor carry out a command that acts upon no other principal? */
+    public static Ruling may(Actor actor, Command command, Scope scope) {
+        if (command.ceiling() == Command.Ceiling.OTHER) {
+            throw new IllegalArgumentException(command + " acts upon a principal: say upon whom");
+        }
+        return byRank(actor, command, scope);
+    }
+
+    /** May the actor do this to themself? Nobody may do it for another. */
+    public static Ruling mayForSelf(Actor actor, Command command, MemberId subject) {
+        if (!actor.member().equals(subject)) {
+            return denied(Refusal.Code.SELF_ONLY, "You can do this for yourself only.");
+        }
+        return actor.grants().all().isEmpty()
+                ? new Ruling.Denied(Refusal.NOT_ALLOWED_HERE)
+                : new Ruling.Granted(new Permit(actor, command, Scope.POT));
+    }
+
+    /**
+     * May the actor do this upon a principal on the scope?
+     *
+     * @param target what that principal holds now; {@link Grants#NONE} for one who isn't here yet
+     * @param handed the rank that would be given, taken, or made reachable
+     */
+    public static Ruling mayUpon(Actor actor, Command command, Scope scope, Grants target, Optional<Rank> handed) {
+        return switch (byRank(actor, command, scope)) {
+            case Ruling.Denied denied -> denied;
+            case Ruling.Granted granted -> underCeiling(granted, scope, target, handed);
+        };
+    }
+
+    /** Whether the actor may look. A refusal is told like absence. */
+    public static boolean sees(Actor actor, Query query, Scope scope) {
+        return actor.grants()
+                .rankOn(scope)
+                .filter(rank -> rank.atLeast(query.least()))
+                .isPresent();
+    }
+
+    private static Ruling byRank(Actor actor, Command command, Scope scope) {
+        Optional<Rank> rank = actor.grants().rankOn(scope);
+        if (rank.isEmpty()) {
+            return new Ruling.Denied(Refusal.NOT_ALLOWED_HERE);
+        }
+        if (!rank.get().atLeast(command.least())) {
+            return denied(
+                    Refusal.Code.RANK_TOO_LOW,
+                    "This needs the rank " + word(command.least()) + " here; yours is " + word(rank.get()) + ".");
+        }
+        return new Ruling.Granted(new Permit(actor, command, scope));
+    }
+
+    private static Ruling underCeiling(Ruling.Granted granted, Scope scope, Grants target, Optional<Rank> handed) {
+        Rank own = granted.permit().actor().grants().rankOn(scope).orElseThrow();
+        if (handed.isPresent() && !own.atLeast(handed.get())) {
+            return denied(Refusal.Code.ABOVE_CEILING, "You can hand on at most your own rank, " + word(own) + ".");
+        }
+        Optional<Rank> theirs = target.rankOn(scope);
+        if (theirs.isPresent() && !own.atLeast(theirs.get())) {
+            return denied(Refusal.Code.OUTRANKED, "They outrank you here.");
+        }
+        return granted;
+    }
+
+    private static Ruling denied(Refusal.Code code, String sentence) {
+        return new Ruling.Denied(new Refusal(code, sentence));
+    }
+
+    private static String word(Rank rank) {
+        return rank.name().toLowerCase(Locale.ROOT);
+    }
+}

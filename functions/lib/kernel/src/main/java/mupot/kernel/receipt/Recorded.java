@@ -1,0 +1,16 @@
+package mupot.kernel.receipt;
+
+import mupot.kernel.id.Hash;
+import mupot.kernel.id.ReceiptId;
+
+/**
+ * A receipt as it is stored.
+ *
+ * @param json the canonical JSON, kept as the very text whose hash the chain holds
+ */
+public record Recorded(ReceiptId id, String json) {
+
+    public Hash hash() {
+        return Hash.of(json);
+    }
+}

@@ -1,0 +1,118 @@
+package mupot.kernel.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.id.AgentId;
+import mupot.kernel.id.DepartmentId;
+import mupot.kernel.id.MemberId;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.SquadId;
+import mupot.kernel.id.TaskId;
+import mupot.kernel.policy.Scope;
+
+/**
+ * What is to be done, as people see it. Its gated states are a display claim; what counts for the gate stands in
+ * {@link Filed}, the gate state and the effect.
+ */
+public record Task(
+        TaskId id,
+        SquadId squad,
+        DepartmentId department,
+        String title,
+        String body,
+        String doneWhen,
+        MemberId creator,
+        String door,
+        Optional<AgentId> assignee,
+        TaskState state,
+        List<ProposalId> proposals,
+        int round,
+        long costMicros,
+        Instant since) {
+
+    public static final int MAX_TITLE = 200;
+    public static final int MAX_BODY = 8000;
+
+    public Task {
+        proposals = List.copyOf(proposals);
+    }
+
+    public Scope scope() {
+        return new Scope.Squad(department, squad);
+    }
+
+    public Task in(TaskState other) {
+        return new Task(
+                id,
+                squad,
+                department,
+                title,
+                body,
+                doneWhen,
+                creator,
+                door,
+                assignee,
+                other,
+                proposals,
+                round,
+                costMicros,
+                since);
+    }
+
+    public Task assignedTo(AgentId agent) {
+        return new Task(
+                id,
+                squad,
+                department,
+                title,
+                body,
+                doneWhen,
+                creator,
+                door,
+                Optional.of(agent),
+                state,
+                proposals,
+                round,
+                costMicros,
+                since);
+    }
+
+    public Task proposing(ProposalId proposal) {
+        var more = new java.util.ArrayList<>(proposals);
+        more.add(proposal);
+        return new Task(
+                id,
+                squad,
+                department,
+                title,
+                body,
+                doneWhen,
+                creator,
+                door,
+                assignee,
+                state,
+                more,
+                round,
+                costMicros,
+                since);
+    }
+
+    public Task inRound(int other) {
+        return new Task(
+                id,
+                squad,
+                department,
+                title,
+                body,
+                doneWhen,
+                creator,
+                door,
+                assignee,
+                state,
+                proposals,
+                other,
+                costMicros,
+                since);
+    }
+}

@@ -1,0 +1,66 @@
+package mupot.kernel.task;
+
+import java.time.Instant;
+import java.util.Optional;
+import mupot.kernel.id.MemberId;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.RunId;
+
+/** Where a task stands. {@link Move} is the only way from one to another. */
+public sealed interface TaskState {
+
+    record Open() implements TaskState {}
+
+    /** @param note what the last round has to mend; empty in the first */
+    record Working(RunId run, String note) implements TaskState {}
+
+    record Checking(RunId run) implements TaskState {}
+
+    record AwaitingVerdict(ProposalId proposal, Instant until) implements TaskState {}
+
+    record Firing(ProposalId proposal, String why) implements TaskState {}
+
+    record Done(String how) implements TaskState {}
+
+    /**
+     * @param why in words, with what would end the wait
+     * @param until when it next moves by itself; empty: a person has to act
+     */
+    record Waiting(Reason reason, String why, Optional<Instant> until) implements TaskState {}
+
+    record Cancelled(MemberId by) implements TaskState {}
+
+    record Failed(String why) implements TaskState {}
+
+    /** What a waiting task waits for. */
+    enum Reason {
+        NO_AGENT,
+        NO_MODEL,
+        NO_CONNECTION,
+        QUESTION,
+        BUDGET,
+        EXPIRED,
+        TOO_MANY_ROUNDS
+    }
+
+    default boolean over() {
+        return switch (this) {
+            case Done _, Cancelled _, Failed _ -> true;
+            case Open _, Working _, Checking _, AwaitingVerdict _, Firing _, Waiting _ -> false;
+        };
+    }
+
+    /** Which run the task is at; empty: none. */
+    default Optional<RunId> atRun() {
+        return switch (this) {
+            case Working(var run, var _) -> Optional.of(run);
+            case Checking(var run) -> Optional.of(run);
+            case Open _, AwaitingVerdict _, Firing _, Done _, Waiting _, Cancelled _, Failed _ -> Optional.empty();
+        };
+    }
+
+    /** The type's name, as lists and JSON spell a state. */
+    default String spelled() {
+        return getClass().getSimpleName();
+    }
+}
