@@ -17,21 +17,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import mupot.testkit.ElasticMq;
 import mupot.testkit.lambda.Answer;
 import mupot.testkit.lambda.Deployment;
 import mupot.testkit.lambda.PackagedFunction;
 import mupot.testkit.lambda.sample.SampleZip;
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 @Timeout(60)
 class SqsMappingTest {
@@ -39,36 +36,24 @@ class SqsMappingTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static SQSRestServer server;
-    private static SqsClient sqs;
+    private static final ElasticMq SERVER = ElasticMq.shared();
+    private static final SqsClient SQS = Clients.sqs(SERVER.endpoint());
 
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<Integer> receiveCounts = new CopyOnWriteArrayList<>();
     private URI queue;
     private URI deadLetters;
 
-    @BeforeAll
-    static void startServer() {
-        server = SQSRestServerBuilder.withDynamicPort()
-                .withInterface("127.0.0.1")
-                .start();
-        int port = server.waitUntilStarted().localAddress().getPort();
-        sqs = Clients.sqs(URI.create("http://127.0.0.1:" + port));
-    }
-
     @AfterAll
-    static void stopServer() {
-        sqs.close();
-        server.stopAndWait();
+    static void close() {
+        SQS.close();
     }
 
     @BeforeEach
     void createQueues(TestInfo test) {
         var name = test.getTestMethod().orElseThrow().getName();
-        deadLetters = create(name + "-dlq", Map.of());
-        var redrive = "{\"deadLetterTargetArn\":\"arn:aws:sqs:elasticmq:000000000000:%s-dlq\",\"maxReceiveCount\":3}"
-                .formatted(name);
-        queue = create(name, Map.of(QueueAttributeName.REDRIVE_POLICY, redrive));
+        queue = SERVER.createQueueWithDeadLetters(name, 3);
+        deadLetters = URI.create(queue + "-dlq");
     }
 
     @Test
@@ -192,7 +177,7 @@ class SqsMappingTest {
 
     @Test
     void the_group_of_a_message_arrives() throws Exception {
-        sqs.sendMessage(send -> send.queueUrl(queue.toString()).messageBody("m").messageGroupId("squad1"));
+        SQS.sendMessage(send -> send.queueUrl(queue.toString()).messageBody("m").messageGroupId("squad1"));
         var groups = new CopyOnWriteArrayList<String>();
 
         try (var mapping = SqsMapping.start(
@@ -269,14 +254,9 @@ class SqsMappingTest {
         }
     }
 
-    private static URI create(String name, Map<QueueAttributeName, String> attributes) {
-        return URI.create(sqs.createQueue(queue -> queue.queueName(name).attributes(attributes))
-                .queueUrl());
-    }
-
     private void send(List<String> messages) {
         new ArrayList<>(messages)
                 .forEach(body ->
-                        sqs.sendMessage(send -> send.queueUrl(queue.toString()).messageBody(body)));
+                        SQS.sendMessage(send -> send.queueUrl(queue.toString()).messageBody(body)));
     }
 }
