@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
 /** What every command takes, and how it prints. */
 abstract class Common implements Runnable {
 
-    @Option(names = "--url", paramLabel = "URL", description = "the pot's address (POT_URL; else " + Settings.DEFAULT_URL + ")")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "the pot's address (POT_URL; else " + Settings.DEFAULT_URL + ")")
     @Nullable
     String url;
 
