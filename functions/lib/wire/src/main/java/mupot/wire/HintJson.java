@@ -11,8 +11,9 @@ import mupot.kernel.keeper.Hint;
 public final class HintJson {
 
     private static final int VERSION = 1;
+    private static final int MAX_LENGTH = 2048;
 
-    private final JsonMapper mapper = new JsonMapper();
+    private final JsonMapper mapper = new Records().mapper();
 
     public String write(Hint hint) {
         ObjectNode node = mapper.createObjectNode();
@@ -25,6 +26,9 @@ public final class HintJson {
 
     /** Empty: it is no hint, or one of a version that isn't known here. */
     public Optional<Hint> read(String json) {
+        if (json.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         JsonNode node;
         try {
             node = mapper.readTree(json);
@@ -33,13 +37,15 @@ public final class HintJson {
         }
         if (!node.path("v").isInt()
                 || node.path("v").intValue() != VERSION
+                || !node.path("about").isTextual()
                 || !node.path("subject").isTextual()
                 || !node.path("group").isTextual()) {
             return Optional.empty();
         }
         return about(node.path("about").asText())
                 .map(about -> new Hint(
-                        about, node.path("subject").asText(), node.path("group").asText()));
+                        about, node.path("subject").asText(), node.path("group").asText()))
+                .filter(Hint::carriable);
     }
 
     private static Optional<Hint.About> about(String name) {
