@@ -21,7 +21,6 @@ import mupot.kernel.book.Role;
 import mupot.kernel.egress.Origin;
 import mupot.lambda.HintBatch;
 import mupot.lambda.PotSettings;
-import mupot.wire.HintJson;
 import mupot.wire.Records;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ssm.SsmClient;

@@ -17,7 +17,7 @@ import mupot.keys.PublicKeys;
 import mupot.lambda.HintBatch;
 import mupot.lambda.PotSettings;
 import mupot.sitecare.JsoupPageChecks;
-import mupot.wire.HintJson;
+import mupot.sitecare.page.WebSite;
 import mupot.wire.Records;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -33,7 +33,7 @@ public class Wiring {
         Tools tools = DynamoTools.of(dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.GATE);
         VerdictKeys keys = PublicKeys.of(new Records(), settings.required("POT_VERDICT_PUBLIC_KEYS"));
         Consumers gate = Consumers.gate(tools, keys, hands(settings, tools));
-        return new HintBatch(new HintJson(), hint -> gate.on(hint, tools.clock().instant().plus(LIFE)));
+        return new HintBatch(hint -> gate.on(hint, tools.clock().instant().plus(LIFE)));
     }
 
     /** A folder is what a file system mounted into the function offers; its journal stands beside it. */
@@ -42,6 +42,6 @@ public class Wiring {
         return new Hands(
                 List.of(new FolderReading()),
                 List.of(new FolderWriting(journals)),
-                new JsoupPageChecks(tools.clock()));
+                new JsoupPageChecks(tools.clock(), WebSite.Coverage.WHOLE));
     }
 }

@@ -9,7 +9,6 @@ import mupot.kernel.assembly.Tools;
 import mupot.kernel.book.Role;
 import mupot.lambda.HintBatch;
 import mupot.lambda.PotSettings;
-import mupot.wire.HintJson;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What is plugged in here: the tables, and nothing that grants power. */

@@ -13,8 +13,7 @@ import mupot.kernel.book.Role;
 import mupot.kernel.receipt.ReceiptSigner;
 import mupot.lambda.PotSettings;
 import mupot.store.queue.SentHints;
-import mupot.wire.HintJson;
-import mupot.wire.JsonReceiptTexts;
+import mupot.wire.ReceiptJson;
 import mupot.wire.Records;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -44,9 +43,9 @@ public class Wiring {
         var records = new Records();
         return Keeping.of(
                 tools,
-                new SentHints(queues, new HintJson()),
+                new SentHints(queues),
                 signer,
-                new JsonReceiptTexts(records),
+                new ReceiptJson(),
                 new S3Anchors(s3, settings.required("POT_ANCHORS_BUCKET"), records));
     }
 }

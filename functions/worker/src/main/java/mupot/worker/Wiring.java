@@ -12,7 +12,6 @@ import mupot.kernel.book.Role;
 import mupot.lambda.HintBatch;
 import mupot.lambda.PotSettings;
 import mupot.sitecare.SiteCare;
-import mupot.wire.HintJson;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What is plugged in here: skills, and the reading halves of connectors. */
@@ -24,11 +23,10 @@ public class Wiring {
     @Singleton
     HintBatch batch(DynamoDbClient dynamo) {
         var settings = new PotSettings(System.getenv());
-        Tools tools =
-                DynamoTools.of(dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.WORKER);
+        Tools tools = DynamoTools.of(dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.WORKER);
         Duration life = Duration.ofSeconds(
                 Long.parseLong(settings.optional("POT_TIMEOUT_SECONDS").orElse(SLICE_SECONDS)));
         Consumers worker = Consumers.worker(tools, List.of(new SiteCare()), List.of(new FolderReading()));
-        return new HintBatch(new HintJson(), hint -> worker.on(hint, tools.clock().instant().plus(life)));
+        return new HintBatch(hint -> worker.on(hint, tools.clock().instant().plus(life)));
     }
 }

@@ -1,6 +1,9 @@
 package mupot.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,11 +53,11 @@ import mupot.keys.PublicKey;
 import mupot.keys.PublicKeys;
 import mupot.sitecare.JsoupPageChecks;
 import mupot.sitecare.SiteCare;
+import mupot.sitecare.page.WebSite;
 import mupot.store.StoredBook;
 import mupot.store.UlidIds;
 import mupot.store.queue.SentHints;
 import mupot.store.seam.Engine;
-import mupot.wire.HintJson;
 import mupot.wire.JcsCanon;
 import mupot.wire.Records;
 
@@ -191,8 +194,14 @@ public final class LocalPot implements AutoCloseable {
         return folder.ownerLink();
     }
 
-    public Path receiptKeys() {
-        return folder.receiptKeys();
+    /** Writes the public keys of receipts beside the database, for anyone who verifies them. */
+    public void publishReceiptKeys() {
+        try {
+            Files.writeString(
+                    folder.receiptKeys(), records.mapper().writeValueAsString(List.of(receiptsKey.publicKey())) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the receipt keys can't be written", e);
+        }
     }
 
     public LocalQueues queues() {
@@ -217,7 +226,8 @@ public final class LocalPot implements AutoCloseable {
 
     private Consumers gate() {
         var writing = new FolderWriting(folder.journals());
-        var hands = new Hands(List.of(new FolderReading()), List.of(writing), new JsoupPageChecks(clock));
+        var hands = new Hands(
+                List.of(new FolderReading()), List.of(writing), new JsoupPageChecks(clock, WebSite.Coverage.WHOLE));
         return Consumers.gate(tools(Role.GATE), new PublicKeys(List.of(verdictKey.publicKey())), hands);
     }
 
@@ -229,9 +239,9 @@ public final class LocalPot implements AutoCloseable {
     private Keeping keeping() {
         return Keeping.of(
                 tools(Role.KEEPER),
-                new SentHints(queues, new HintJson()),
+                new SentHints(queues),
                 receiptsKey.receipts(),
-                new mupot.wire.JsonReceiptTexts(records),
+                new mupot.wire.ReceiptJson(),
                 new FileAnchors(folder.anchors(), records));
     }
 
@@ -246,7 +256,7 @@ public final class LocalPot implements AutoCloseable {
     }
 
     private void consume(Queue queue, Consumers consumer, Duration life, int workers) {
-        var work = new QueueWork(queue, consumer, life, life.plusSeconds(30), queues, new HintJson(), clock);
+        var work = new QueueWork(queue, consumer, life, life.plusSeconds(30), queues, clock);
         for (int i = 1; i <= workers; i++) {
             machinery.onQueue(queue.name().toLowerCase(Locale.ROOT) + "-" + i, work::once);
         }

@@ -9,7 +9,7 @@ import mupot.kernel.assembly.Consumers;
 import mupot.kernel.keeper.Outcome;
 import mupot.kernel.keeper.Queue;
 import mupot.store.queue.SentHints;
-import mupot.wire.HintJson;
+import mupot.wire.Hints;
 
 /**
  * One queue and what consumes it, with the times its function has in the cloud. Two workers may do it at once; a message
@@ -18,14 +18,7 @@ import mupot.wire.HintJson;
  * @param life how long a consumer may take
  * @param visibility how long a message that was taken is hidden from others
  */
-record QueueWork(
-        Queue queue,
-        Consumers consumer,
-        Duration life,
-        Duration visibility,
-        LocalQueues queues,
-        HintJson json,
-        Clock clock) {
+record QueueWork(Queue queue, Consumers consumer, Duration life, Duration visibility, LocalQueues queues, Clock clock) {
 
     private static final System.Logger LOG = System.getLogger(QueueWork.class.getName());
     private static final Duration AGAIN = Duration.ofSeconds(2);
@@ -54,9 +47,11 @@ record QueueWork(
     /** The one place where a consumer's trouble becomes another try. */
     private Outcome outcome(Received message) {
         try {
-            return json.read(message.body())
-                    .map(hint -> consumer.on(hint, clock.instant().plus(life)))
-                    .orElse(new Outcome.Poison("the message is no hint"));
+            return switch (Hints.read(message.body())) {
+                case Hints.Read.Understood(var hint) ->
+                    consumer.on(hint, clock.instant().plus(life));
+                case Hints.Read.Poison(var poison) -> poison;
+            };
         } catch (RuntimeException trouble) {
             LOG.log(System.Logger.Level.WARNING, "hint.trouble queue=" + queue, trouble);
             return new Outcome.Retry(trouble.getClass().getSimpleName());

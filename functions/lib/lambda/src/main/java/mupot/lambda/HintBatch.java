@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.function.Function;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.keeper.Outcome;
-import mupot.wire.HintJson;
+import mupot.wire.Hints;
 
 /**
  * A queue's batch, one hint at a time. What failed is named and stays in the queue, so that one bad message never costs
  * another its delivery; received too often it goes to the dead letters.
  */
-public record HintBatch(HintJson json, Function<Hint, Outcome> consumer) {
+public record HintBatch(Function<Hint, Outcome> consumer) {
 
     private static final System.Logger LOG = System.getLogger(HintBatch.class.getName());
 
@@ -44,9 +44,10 @@ public record HintBatch(HintJson json, Function<Hint, Outcome> consumer) {
     /** The one place of a queue's function that turns trouble into another try. */
     private Outcome outcome(SQSEvent.SQSMessage message) {
         try {
-            return json.read(message.getBody())
-                    .map(consumer)
-                    .orElse(new Outcome.Poison("the message is no hint of a version known here"));
+            return switch (Hints.read(message.getBody())) {
+                case Hints.Read.Understood(var hint) -> consumer.apply(hint);
+                case Hints.Read.Poison(var poison) -> poison;
+            };
         } catch (RuntimeException trouble) {
             LOG.log(System.Logger.Level.WARNING, "hint.trouble message=" + message.getMessageId(), trouble);
             return new Outcome.Retry(trouble.getClass().getSimpleName());

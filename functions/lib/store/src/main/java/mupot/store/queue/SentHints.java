@@ -5,17 +5,17 @@ import java.util.Locale;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.keeper.HintQueues;
 import mupot.kernel.keeper.Queue;
-import mupot.wire.HintJson;
+import mupot.wire.Hints;
 
 /** Hints as messages of a pot's queues, {@code intake}, {@code work}, {@code gate}, {@code courier}. */
-public record SentHints(Queues queues, HintJson json) implements HintQueues {
+public record SentHints(Queues queues) implements HintQueues {
 
     @Override
     public void send(Queue queue, List<Hint> hints) {
         queues.send(
                 name(queue),
                 hints.stream()
-                        .map(hint -> new Outgoing(hint.group(), json.write(hint)))
+                        .map(hint -> new Outgoing(hint.group(), Hints.write(hint)))
                         .toList());
     }
 
