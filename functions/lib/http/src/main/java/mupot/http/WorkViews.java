@@ -1,0 +1,60 @@
+package mupot.http;
+
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.connector.Payload;
+import mupot.kernel.gate.ProposalBody;
+import mupot.kernel.gate.ProposalView;
+import mupot.kernel.id.AgentId;
+import mupot.kernel.task.Task;
+import mupot.kernel.task.TaskView;
+import mupot.wire.api.Work;
+
+/** Tasks and proposals as the API shows them. */
+final class WorkViews {
+
+    private WorkViews() {}
+
+    static Work.Task task(TaskView it) {
+        Task task = it.task();
+        return new Work.Task(
+                task.id().value(),
+                task.squad().value(),
+                task.title(),
+                task.body(),
+                task.doneWhen(),
+                it.state(),
+                Optional.of(it.why()).filter(why -> !why.isEmpty()),
+                it.until(),
+                task.creator().value(),
+                task.assignee().map(AgentId::value),
+                task.costMicros(),
+                it.proposals().stream().map(one -> one.id().value()).toList(),
+                task.since(),
+                it.notes().stream()
+                        .map(note -> new Work.Note(note.by(), note.text(), note.at()))
+                        .toList());
+    }
+
+    static Work.Proposal proposal(ProposalView it) {
+        return new Work.Proposal(
+                it.gate().proposal().value(),
+                it.gate().task().value(),
+                it.gate().squad().value(),
+                it.state(),
+                it.effect(),
+                it.body().map(body -> body.payload().action()),
+                it.body()
+                        .map(body -> body.payload().changes().stream()
+                                .map(Payload.Change::target)
+                                .toList())
+                        .orElse(List.of()),
+                it.gate().risk().spelled(),
+                it.gate().payloadHash().value(),
+                it.gate().expiresAt(),
+                it.body().map(ProposalBody::summary),
+                it.diff(),
+                it.body().map(ProposalBody::checks).orElse(List.of()),
+                it.body().map(ProposalBody::influences).orElse(List.of()));
+    }
+}
