@@ -1,6 +1,7 @@
 package mupot.kernel.book;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which part of a list is wanted.
@@ -11,7 +12,7 @@ import java.util.Optional;
 public record Paging(Optional<String> after, int limit) {
 
     public static final int MOST = 100;
-    private static final int LONGEST_CURSOR = 300;
+    private static final Pattern CURSOR = Pattern.compile("[ -~]{1,300}");
 
     public static final Paging FIRST = new Paging(Optional.empty(), MOST);
 
@@ -19,8 +20,8 @@ public record Paging(Optional<String> after, int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("a page has 1 to " + MOST + " items");
         }
-        if (after.filter(it -> it.isEmpty() || it.length() > LONGEST_CURSOR).isPresent()) {
-            throw new IllegalArgumentException("a cursor has 1 to " + LONGEST_CURSOR + " characters");
+        if (after.filter(it -> !CURSOR.matcher(it).matches()).isPresent()) {
+            throw new IllegalArgumentException("not a cursor that a list gave");
         }
     }
 }

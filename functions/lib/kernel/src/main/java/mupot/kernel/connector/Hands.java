@@ -26,13 +26,15 @@ public record Hands(List<SiteReading> reading, List<SiteWriting> writing, PageCh
                 .toList();
     }
 
+    /** What is no text stands with an empty one: a link to it leads somewhere. */
     private SortedMap<String, String> texts(Connection connection) {
         var texts = new TreeMap<String, String>();
         reading.stream()
                 .filter(one -> one.kind().equals(connection.kind()))
                 .findFirst()
                 .ifPresent(site -> site.targets(connection)
-                        .forEach(target -> site.read(connection, target).ifPresent(text -> texts.put(target, text))));
+                        .forEach(target ->
+                                texts.put(target, site.read(connection, target).orElse(""))));
         return texts;
     }
 }

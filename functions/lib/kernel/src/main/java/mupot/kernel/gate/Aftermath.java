@@ -8,6 +8,7 @@ import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.id.RunId;
 import mupot.kernel.id.TaskId;
+import mupot.kernel.keeper.Due;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.receipt.Receipts;
 import mupot.kernel.run.Run;
@@ -73,10 +74,12 @@ record Aftermath(Book book, Receipts receipts, long boot) {
             return card(changes.replace(held, held.value().in(waiting)), state);
         }
         Run next = next(state, last.get(), held.value().round() + 1, note);
+        Due again = Due.leaseOver(next.id(), receipts.clock().instant());
         TaskState working =
                 after(held.value().state(), new Move.SentBack(next.id(), note), new TaskState.Working(next.id(), note));
         changes.replace(held, held.value().in(working).inRound(next.round()))
                 .create(Kinds.run(next.id()), next)
+                .put(Kinds.due(again), again)
                 .hint(new Hint(
                         Hint.About.RUN, state.task().value(), state.squad().value()));
         return card(changes, state);

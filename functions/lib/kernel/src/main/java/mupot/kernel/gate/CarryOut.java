@@ -1,6 +1,5 @@
 package mupot.kernel.gate;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,11 +147,10 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
         return display ? shown(changes, dossier, outcome) : aftermath.card(changes, state);
     }
 
-    private void dues(Changes changes, GateState state, Claim claim, EffectOutcome outcome) {
-        changes.clear(Kinds.due(Dues.over(claim))).clear(Kinds.due(Dues.expiry(state)));
-        if (outcome.effect() == GateState.Effect.UNKNOWN) {
-            Instant now = outcome.at();
-            changes.put(Kinds.due(Dues.doubt(now, state.proposal())), Dues.doubt(now, state.proposal()));
+    /** What is in doubt stays on keeper's list until the target tells. */
+    private static void dues(Changes changes, GateState state, Claim claim, EffectOutcome outcome) {
+        if (outcome.effect() != GateState.Effect.UNKNOWN) {
+            changes.clear(Kinds.due(Dues.over(claim))).clear(Kinds.due(Dues.expiry(state)));
         }
     }
 

@@ -50,12 +50,12 @@ record ClaimEffect(Book book, Receipts receipts, Aftermath aftermath) {
         counted.forEach(one -> changes.same(one.member()));
         lock(changes, dossier, claim);
         switch (display) {
-            case SHOWN -> aftermath.claimed(Stops.noneOf(dossier, changes), state);
-            case SKIPPED -> aftermath.card(Stops.noneOf(dossier, changes), state);
+            case SHOWN -> aftermath.claimed(dossier.stops().noneIn(changes), state);
+            case SKIPPED -> aftermath.card(dossier.stops().noneIn(changes), state);
         }
         return switch (book.commit(changes)) {
             case Committed.Done() -> new Claiming.Taken(new Held<>(Kinds.claim(state.proposal()), claim, 1));
-            case Committed.Conflict conflict -> lost(conflict, state, now);
+            case Committed.Conflict conflict -> lost(conflict);
         };
     }
 
@@ -69,25 +69,17 @@ record ClaimEffect(Book book, Receipts receipts, Aftermath aftermath) {
         }
     }
 
-    private Claiming lost(Committed.Conflict conflict, GateState state, Instant now) {
+    private Claiming lost(Committed.Conflict conflict) {
         if (conflict.at().kind().equals(Kinds.STOP)) {
-            return later(state, now, "stopped");
+            return new Claiming.Blocked("stopped");
         }
         if (conflict.at().kind().equals(Kinds.LOCK)) {
-            return later(state, now, "another effect is at work on the same target");
+            return new Claiming.Blocked("another effect is at work on the same target");
         }
         if (conflict.at().kind().equals(Kinds.INVERSE)) {
             return new Claiming.Blocked("an effect of it was begun before");
         }
         return new Claiming.Again();
-    }
-
-    private Claiming later(GateState state, Instant now, String why) {
-        if (now.isBefore(state.expiresAt())) {
-            var due = Dues.soon(now, state.proposal());
-            var _ = book.commit(Changes.begin().put(Kinds.due(due), due));
-        }
-        return new Claiming.Blocked(why);
     }
 
     private Receipt receipt(Dossier dossier, List<Receipt.Approval> approvals) {

@@ -135,6 +135,7 @@ public record DecideProposal(Book book, Canon canon, VerdictSigner signer, Deliv
                 .create(Kinds.verdict(state.proposal(), actor.member()), verdict)
                 .replace(dossier.gate(), state.with(pending(state).and(actor.member())))
                 .same(connection)
+                .put(Kinds.due(Dues.decided(statement)), Dues.decided(statement))
                 .create(
                         Kinds.note(state.task(), receipts.ids().ulid()),
                         new Note(actor.name(), note(choice), statement.issuedAt()))

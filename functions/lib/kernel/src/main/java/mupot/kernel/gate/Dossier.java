@@ -14,6 +14,7 @@ import mupot.kernel.connector.Connection;
 import mupot.kernel.id.ProposalId;
 import mupot.kernel.org.Agent;
 import mupot.kernel.org.PotRecord;
+import mupot.kernel.stop.Stops;
 import mupot.kernel.task.Filed;
 
 /**
@@ -60,6 +61,10 @@ record Dossier(
                 body.flatMap(it -> second.get(Kinds.agent(state.squad(), it.agent())))
                         .map(Held::value),
                 first.get(Kinds.withdrawn(state.proposal())).isPresent());
+    }
+
+    Stops stops() {
+        return Stops.of(state().squad(), body.map(ProposalBody::agent), state().task());
     }
 
     GateState state() {

@@ -12,7 +12,6 @@ final class Dues {
     static final Duration CLAIM = Duration.ofSeconds(150);
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Duration DOUBT = Duration.ofMinutes(10);
 
     private Dues() {}
 
@@ -25,14 +24,9 @@ final class Dues {
         return at(claim.until(), claim.proposal());
     }
 
-    /** Something that passes stands in the way: a stop, another effect on the same target. */
-    static Due soon(Instant now, ProposalId proposal) {
-        return at(now.plus(SOON), proposal);
-    }
-
-    /** Nobody knows yet whether it happened: read the target back from time to time. */
-    static Due doubt(Instant now, ProposalId proposal) {
-        return at(now.plus(DOUBT), proposal);
+    /** So that a decision whose hint is lost, or whose effect is stopped for now, is looked at again. */
+    static Due decided(Statement statement) {
+        return at(statement.issuedAt().plus(SOON), statement.proposal());
     }
 
     private static Due at(Instant when, ProposalId proposal) {

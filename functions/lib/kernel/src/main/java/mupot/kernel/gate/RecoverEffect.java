@@ -40,7 +40,7 @@ record RecoverEffect(Book book, Canon canon, CountVerdicts counting, CarryOut ca
             return incident(dossier, "forged-claim", "a claim stands without a signed approval");
         }
         return switch (renew(dossier, claim, now)) {
-            case Renewal.Ours(var renewed) -> settle(dossier, renewed, count.approved(), now);
+            case Renewal.Ours(var renewed) -> settle(dossier, renewed, count.approved());
             case Renewal.Lost(var why) -> new Performance.Left(why);
         };
     }
@@ -58,15 +58,12 @@ record RecoverEffect(Book book, Canon canon, CountVerdicts counting, CarryOut ca
                 .map(change -> Kinds.lock(payload.connector(), change.target()))
                 .toList();
         Found found = book.findAll(locks);
-        Changes changes = Changes.begin()
-                .replace(claim, renewed)
-                .clear(Kinds.due(Dues.over(claim.value())))
-                .put(Kinds.due(Dues.over(renewed)), Dues.over(renewed));
+        Changes changes = Changes.begin().replace(claim, renewed);
         for (int i = 0; i < locks.size(); i++) {
             Optional<Held<TargetLock>> held = found.get(locks.get(i));
             if (held.isPresent()
                     && !held.get().value().proposal().equals(claim.value().proposal())) {
-                return later(dossier, now, "another effect is at work on the same target");
+                return new Renewal.Lost("another effect is at work on the same target");
             }
             var lock = new TargetLock(
                     claim.value().proposal(), payload.changes().get(i).target());
@@ -77,50 +74,42 @@ record RecoverEffect(Book book, Canon canon, CountVerdicts counting, CarryOut ca
             }
         }
         return switch (book.commit(changes)) {
-            case Committed.Done() -> new Renewal.Ours(new Held<>(claim.ref(), renewed, claim.version() + 1));
+            case Committed.Done() -> new Renewal.Ours(claim.replacedBy(renewed));
             case Committed.Conflict _ -> new Renewal.Lost("another gate took it over");
         };
     }
 
-    private Renewal later(Dossier dossier, Instant now, String why) {
-        var due = Dues.soon(now, dossier.state().proposal());
-        var _ = book.commit(Changes.begin().put(Kinds.due(due), due));
-        return new Renewal.Lost(why);
-    }
-
-    private Performance settle(Dossier dossier, Held<Claim> claim, boolean approved, Instant now) {
+    private Performance settle(Dossier dossier, Held<Claim> claim, boolean approved) {
         Connection connection = dossier.connection().orElseThrow().value();
         Payload payload = dossier.body().orElseThrow().payload();
         boolean begun = book.find(Kinds.inverse(claim.value().proposal())).isPresent();
         Optional<SiteWriting> site = carryOut.hands().writing(connection);
         if (site.isEmpty()) {
-            return doubt(dossier, claim, now);
+            return doubt(dossier, claim);
         }
         Targets targets = Targets.read(site.get(), connection, payload);
         if (begun && targets.allAfter()) {
             return carryOut.fired(dossier, claim, " It was interrupted; the target shows that it happened.");
         }
-        if (Stops.stand(dossier, book)) {
+        if (dossier.stops().over(book).isPresent()) {
             return new Performance.Left("stopped");
         }
         if (!approved || (!begun && dossier.withdrawn())) {
             return targets.stale().isEmpty() && (!begun || site.get().comparesAndSets())
                     ? carryOut.end(dossier, claim, GateState.Effect.FAILED, LAPSED)
-                    : doubt(dossier, claim, now);
+                    : doubt(dossier, claim);
         }
         if (!begun) {
             return carryOut.begin(dossier, claim);
         }
-        return site.get().comparesAndSets() ? carryOut.perform(dossier, claim, site.get()) : doubt(dossier, claim, now);
+        return site.get().comparesAndSets() ? carryOut.perform(dossier, claim, site.get()) : doubt(dossier, claim);
     }
 
     private static final String LAPSED =
             "It was interrupted before anything changed, and its approval no longer counts. File it again.";
 
-    private Performance doubt(Dossier dossier, Held<Claim> claim, Instant now) {
+    private Performance doubt(Dossier dossier, Held<Claim> claim) {
         if (book.find(Kinds.outcome(claim.value().proposal())).isPresent()) {
-            var due = Dues.doubt(now, claim.value().proposal());
-            var _ = book.commit(Changes.begin().put(Kinds.due(due), due));
             return new Performance.Left("still in doubt");
         }
         return carryOut.end(dossier, claim, GateState.Effect.UNKNOWN, DOUBT);

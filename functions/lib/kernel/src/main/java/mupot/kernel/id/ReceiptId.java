@@ -31,6 +31,15 @@ public record ReceiptId(String value) implements Id {
         return new ReceiptId(text.toString());
     }
 
+    /** When it was named. Whoever wrote the receipt chose it: it says in which partition it stands and nothing else. */
+    public Instant time() {
+        long millis = 0;
+        for (char digit : value.substring(PREFIX.length(), PREFIX.length() + 10).toCharArray()) {
+            millis = (millis << 5) | DIGITS.indexOf(digit);
+        }
+        return Instant.ofEpochMilli(millis);
+    }
+
     @Override
     public String toString() {
         return value;

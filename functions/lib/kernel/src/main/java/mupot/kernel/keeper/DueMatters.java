@@ -10,6 +10,7 @@ import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.gate.Claim;
+import mupot.kernel.gate.EffectOutcome;
 import mupot.kernel.gate.GateState;
 import mupot.kernel.id.ProposalId;
 import mupot.kernel.id.RunId;
@@ -69,7 +70,8 @@ public record DueMatters(Book book, ProposalWork expiring, Receipts receipts, Cl
                                             Hint.About.RUN,
                                             active.task().value(),
                                             active.squad().value()))
-                            : later(entry, active.leaseUntil()));
+                            // Whoever took the lease put an entry for its end.
+                            : over(entry));
         } else {
             // Its task went another way: nobody will ever ask for this run again.
             task.map(held -> over(entry).same(held))
@@ -78,23 +80,31 @@ public record DueMatters(Book book, ProposalWork expiring, Receipts receipts, Cl
         }
     }
 
+    /** The gate itself puts the next entry whenever it leaves something undone, so none stays here. */
     private void claimOver(Held<Due> entry, ProposalId id) {
         Found found = book.findAll(List.of(Kinds.gate(id), Kinds.claim(id), Kinds.outcome(id)));
         Optional<GateState> gate = found.get(Kinds.gate(id)).map(Held::value);
         Optional<Claim> claim = found.get(Kinds.claim(id)).map(Held::value);
-        if (gate.isEmpty() || found.get(Kinds.outcome(id)).isPresent() || !asksForGate(gate.get(), claim)) {
+        if (gate.isEmpty() || settled(found.get(Kinds.outcome(id))) || !asksForGate(gate.get(), claim)) {
             book.commit(over(entry));
-        } else if (claim.isPresent()
-                && clock.instant().isBefore(claim.get().until())
-                && claim.get().boot() >= boot) {
+        } else if (claim.filter(this::atWork).isPresent()) {
             book.commit(later(entry, claim.get().until()));
         } else {
-            book.commit(later(entry, clock.instant().plus(Due.LOOK_AGAIN))
+            book.commit(over(entry)
                     .hint(new Hint(
                             Hint.About.VERDICT,
                             id.value(),
                             gate.get().connection().value())));
         }
+    }
+
+    private boolean atWork(Claim claim) {
+        return clock.instant().isBefore(claim.until()) && claim.boot() >= boot;
+    }
+
+    private static boolean settled(Optional<Held<EffectOutcome>> outcome) {
+        return outcome.filter(held -> held.value().effect() != GateState.Effect.UNKNOWN)
+                .isPresent();
     }
 
     /** Claimed and without an outcome, or decided upon and not yet claimed. */

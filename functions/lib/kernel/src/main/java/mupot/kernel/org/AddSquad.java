@@ -19,7 +19,7 @@ import mupot.kernel.policy.Scope;
 import mupot.kernel.receipt.Receipts;
 
 /** Adds a squad to a department, with the agents of a template if one is named; all of it or nothing. */
-public record AddSquad(Book book, Once once, Receipts receipts, Ids ids, Templates templates) {
+public record AddSquad(Book book, Once once, Receipts receipts, Ids ids) {
 
     public Answer<Squad> add(Caller caller, Department department, String name, Optional<String> template) {
         return Answer.of(Policy.may(caller.actor(), Command.ADD_SQUAD, new Scope.Department(department.id())))
@@ -31,9 +31,9 @@ public record AddSquad(Book book, Once once, Receipts receipts, Ids ids, Templat
                                 () -> intent(caller, department, named, drafts))));
     }
 
-    private Answer<List<AgentDraft>> drafts(Optional<String> template) {
-        return template.map(wanted -> templates
-                        .named(wanted)
+    private static Answer<List<AgentDraft>> drafts(Optional<String> template) {
+        return template.map(wanted -> Template.named(wanted)
+                        .map(found -> found.roles().stream().map(AgentDraft::of).toList())
                         .map(Answer::given)
                         .orElseGet(() -> Answer.refused(Refusal.notFound("template"))))
                 .orElseGet(() -> Answer.given(List.of()));

@@ -14,4 +14,8 @@ public record AgentDraft(String name, String role, List<String> skills, Optional
     public AgentDraft {
         skills = List.copyOf(skills);
     }
+
+    static AgentDraft of(Template.Part part) {
+        return new AgentDraft(part.name(), part.role(), part.skills(), Optional.empty());
+    }
 }

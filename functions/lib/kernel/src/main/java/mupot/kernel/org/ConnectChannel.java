@@ -2,12 +2,13 @@ package mupot.kernel.org;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mupot.kernel.Secret;
 import mupot.kernel.SecretClass;
 import mupot.kernel.SecretStore;
-import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
@@ -24,18 +25,18 @@ import mupot.kernel.policy.Scope;
 import mupot.kernel.receipt.Receipts;
 
 /** Connects Discord: public facts into the book, the bot's token into the secret store, which never gives it back. */
-public record ConnectChannel(Once once, Receipts receipts, SecretStore secrets, Book book, Clock clock) {
+public record ConnectChannel(
+        Once once, Receipts receipts, SecretStore secrets, Map<Platform, String> origins, Clock clock) {
 
     private static final Pattern APPLICATION = Pattern.compile("[0-9]{5,20}");
     private static final Pattern PUBLIC_KEY = Pattern.compile("[0-9a-f]{64}");
 
-    /**
-     * What is to be connected.
-     *
-     * @param origin where the platform's REST interface is: the bot token is sealed to it
-     */
-    public record Wanted(
-            Platform platform, String applicationId, String publicKey, String origin, Optional<Secret> botToken) {}
+    public record Wanted(Platform platform, String applicationId, String publicKey, Optional<Secret> botToken) {}
+
+    /** @param origins where each platform's REST interface is: a bot token is sealed to it */
+    public ConnectChannel {
+        origins = Map.copyOf(origins);
+    }
 
     public Answer<ChannelSettings> connect(Caller caller, Wanted wanted) {
         return Answer.of(Policy.may(caller.actor(), Command.CONNECT_CHANNEL, Scope.POT))
@@ -50,7 +51,7 @@ public record ConnectChannel(Once once, Receipts receipts, SecretStore secrets, 
         permit.mustBeFor(Command.CONNECT_CHANNEL);
         String key = wanted.publicKey().strip().toLowerCase(Locale.ROOT);
         String application = wanted.applicationId().strip();
-        if (wanted.platform() != Platform.DISCORD) {
+        if (wanted.platform() != Platform.DISCORD || !origins.containsKey(wanted.platform())) {
             return Answer.refused(Refusal.Code.MALFORMED, "Only discord can be connected so far.");
         }
         if (!APPLICATION.matcher(application).matches()) {
@@ -65,8 +66,10 @@ public record ConnectChannel(Once once, Receipts receipts, SecretStore secrets, 
 
     private Once.Intent<ChannelSettings> intent(Caller caller, Wanted wanted, ChannelSettings settings) {
         String platform = settings.platform().spelled();
-        wanted.botToken().ifPresent(token -> secrets.put(SecretClass.CHAT, platform, wanted.origin(), token));
-        Optional<Held<ChannelSettings>> old = book.find(Kinds.channel(settings.platform()));
+        wanted.botToken()
+                .ifPresent(token -> secrets.put(
+                        SecretClass.CHAT, platform, Objects.requireNonNull(origins.get(wanted.platform())), token));
+        Optional<Held<ChannelSettings>> old = once.book().find(Kinds.channel(settings.platform()));
         var draft = receipts.by(caller.actor());
         old.ifPresentOrElse(
                 held -> draft.changed("applicationId", held.value().applicationId(), settings.applicationId())

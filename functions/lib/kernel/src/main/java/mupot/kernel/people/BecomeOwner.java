@@ -33,16 +33,20 @@ public record BecomeOwner(Book book, Receipts receipts, Tokens tokens, Clock clo
             Refusal.Code.NOT_ALLOWED,
             "This owner link doesn't work. It lives an hour, works once and takes five tries: restart the pot for a new one.");
 
-    public Answer<Entered> become(String token, String name, String email, Door door) {
-        return Email.parse(email).then(address -> ShownName.of(name).then(shown -> {
-            Found found = book.findAll(List.of(Kinds.pot(), Kinds.bootstrap()));
-            Optional<Held<PotRecord>> pot =
-                    found.get(Kinds.pot()).filter(held -> !held.value().owned());
-            Optional<Held<Credential>> bootstrap = found.get(Kinds.bootstrap());
-            return pot.isPresent() && bootstrap.isPresent() && opens(bootstrap.get(), token)
-                    ? enter(pot.get(), bootstrap.get(), shown.value(), address, door)
-                    : Answer.refused(NOT_THIS);
-        }));
+    /** @param pot the pot's name for people */
+    public Answer<Entered> become(String token, String pot, String name, String email, Door door) {
+        return ShownName.of(pot).then(potName -> Email.parse(email)
+                .then(address -> ShownName.of(name).then(shown -> become(token, potName, shown, address, door))));
+    }
+
+    private Answer<Entered> become(String token, ShownName potName, ShownName name, Email email, Door door) {
+        Found found = book.findAll(List.of(Kinds.pot(), Kinds.bootstrap()));
+        Optional<Held<PotRecord>> pot =
+                found.get(Kinds.pot()).filter(held -> !held.value().owned());
+        Optional<Held<Credential>> bootstrap = found.get(Kinds.bootstrap());
+        return pot.isPresent() && bootstrap.isPresent() && opens(bootstrap.get(), token)
+                ? enter(pot.get(), potName.value(), bootstrap.get(), name.value(), email, door)
+                : Answer.refused(NOT_THIS);
     }
 
     private boolean opens(Held<Credential> held, String token) {
@@ -57,7 +61,7 @@ public record BecomeOwner(Book book, Receipts receipts, Tokens tokens, Clock clo
     }
 
     private Answer<Entered> enter(
-            Held<PotRecord> pot, Held<Credential> bootstrap, String name, Email email, Door door) {
+            Held<PotRecord> pot, String potName, Held<Credential> bootstrap, String name, Email email, Door door) {
         var owner = new Member(
                 MemberId.next(tokens.ids()),
                 name,
@@ -67,7 +71,7 @@ public record BecomeOwner(Book book, Receipts receipts, Tokens tokens, Clock clo
                 clock.instant());
         Tokens.Fresh token = tokens.whole(owner.id());
         Changes changes = Changes.begin()
-                .replace(pot, pot.value().withOwner())
+                .replace(pot, pot.value().withOwner().named(potName))
                 .remove(bootstrap)
                 .create(email.name(), new NameTaken(owner.id().value()))
                 .create(Kinds.member(owner.id()), owner)
@@ -82,6 +86,7 @@ public record BecomeOwner(Book book, Receipts receipts, Tokens tokens, Clock clo
                                 owner.held(),
                                 1,
                                 token.minted().id()))
+                        .changed("name", pot.value().name(), potName)
                         .made("rank", Rank.OWNER.spelled())
                         .made("token", token.minted().id())
                         .of("member.own", owner.id().value(), Scope.POT));

@@ -21,7 +21,7 @@ public record MintToken(Once once, Receipts receipts, Tokens tokens) {
     /**
      * What token is wanted.
      *
-     * @param limits the most it may do
+     * @param limits the most it may do; none: nothing
      * @param mayApprove whether it may decide proposals
      */
     public record Wanted(String label, List<Grant> limits, boolean mayApprove, Duration life) {
@@ -42,9 +42,6 @@ public record MintToken(Once once, Receipts receipts, Tokens tokens) {
     }
 
     private static Answer<Wanted> narrower(Session session, Wanted wanted) {
-        if (wanted.limits().isEmpty()) {
-            return Answer.refused(Refusal.Code.MALFORMED, "A token without a scope may do nothing. Name at least one.");
-        }
         if (wanted.life().compareTo(LONGEST) > 0 || !wanted.life().isPositive()) {
             return Answer.refused(Refusal.Code.MALFORMED, "A token lives at most 365 days.");
         }

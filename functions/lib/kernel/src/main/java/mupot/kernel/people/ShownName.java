@@ -16,4 +16,10 @@ public record ShownName(String value) {
         }
         return Answer.given(new ShownName(plain));
     }
+
+    /** What to call someone who gave an address only. */
+    public static String fromEmail(String email) {
+        int at = email.indexOf('@');
+        return at < 0 ? email : email.substring(0, at);
+    }
 }

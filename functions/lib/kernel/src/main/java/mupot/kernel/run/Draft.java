@@ -17,8 +17,8 @@ import mupot.kernel.id.ProposalId;
 /** What a skill wants to change, as the exact payload that would fire; or why it can't be one proposal. */
 sealed interface Draft {
 
-    /** The action of every site connector that replaces, makes or removes whole texts. */
-    String ACTION = "replace";
+    /** The action of every site connector that makes and replaces whole texts. */
+    String ACTION = "apply";
 
     /**
      * @param befores the texts that the drafts were made from, by target

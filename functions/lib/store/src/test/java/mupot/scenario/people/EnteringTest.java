@@ -28,7 +28,7 @@ class EnteringTest {
     }
 
     private Answer<Entered> become(String token, String email) {
-        return office.becomeOwner.become(token, "Ada", email, Door.CLI);
+        return office.becomeOwner.become(token, "Acme", "Ada", email, Door.CLI);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import mupot.kernel.Randoms;
@@ -14,6 +15,7 @@ import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Role;
 import mupot.kernel.channel.Deliveries;
+import mupot.kernel.channel.Platform;
 import mupot.kernel.id.PotId;
 import mupot.kernel.org.AddAgent;
 import mupot.kernel.org.AddDepartment;
@@ -88,17 +90,11 @@ final class Office {
     final MintToken mintToken = new MintToken(once, receipts, tokens);
     final RevokeToken revokeToken = new RevokeToken(book, once, receipts);
     final AddDepartment addDepartment = new AddDepartment(book, once, receipts, ids);
-    final AddSquad addSquad = new AddSquad(
-            book,
-            once,
-            receipts,
-            ids,
-            name -> name.equals("pair")
-                    ? Optional.of(List.of(draft("Site operator"), draft("QA checker")))
-                    : Optional.empty());
+    final AddSquad addSquad = new AddSquad(book, once, receipts, ids);
     final AddAgent addAgent = new AddAgent(book, once, receipts, ids);
     final RenamePot renamePot = new RenamePot(book, once, receipts);
-    final ConnectChannel connectChannel = new ConnectChannel(once, receipts, vault, book, clock);
+    final ConnectChannel connectChannel =
+            new ConnectChannel(once, receipts, vault, Map.of(Platform.DISCORD, "https://discord.com"), clock);
     final BindChannel bindChannel = new BindChannel(book, once, receipts, clock);
     final ConnectSite connectSite = new ConnectSite(once, receipts, ids, clock, List.of(new AnyFolder()));
     final Lookup lookup = new Lookup(book);
@@ -138,7 +134,7 @@ final class Office {
     Entered ada() {
         foundPot.found("Acme");
         Minted bootstrap = mintBootstrap.mint().orElseThrow();
-        return given(becomeOwner.become(bootstrap.secret().reveal(), "Ada", "ada@example.com", Door.CLI));
+        return given(becomeOwner.become(bootstrap.secret().reveal(), "Acme", "Ada", "ada@example.com", Door.CLI));
     }
 
     Entered enter(Session by, String name, Rank rank, Scope scope) {

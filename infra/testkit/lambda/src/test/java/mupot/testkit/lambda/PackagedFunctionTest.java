@@ -11,8 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import mupot.testkit.lambda.sample.SampleZip;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class PackagedFunctionTest {
 
     @TempDir

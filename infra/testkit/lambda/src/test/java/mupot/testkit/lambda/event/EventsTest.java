@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import mupot.testkit.lambda.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
+@Timeout(60)
 class EventsTest {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import mupot.testkit.lambda.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class BatchAnswerTest {
 
     private static final List<String> BATCH = List.of("a", "b", "c");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,52 +17,43 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import mupot.testkit.ElasticMq;
 import mupot.testkit.lambda.Answer;
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import mupot.testkit.lambda.Deployment;
+import mupot.testkit.lambda.PackagedFunction;
+import mupot.testkit.lambda.sample.SampleZip;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
+@Timeout(60)
 class SqsMappingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static SQSRestServer server;
-    private static SqsClient sqs;
+    private static final ElasticMq SERVER = ElasticMq.shared();
+    private static final SqsClient SQS = Clients.sqs(SERVER.endpoint());
 
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<Integer> receiveCounts = new CopyOnWriteArrayList<>();
     private URI queue;
     private URI deadLetters;
 
-    @BeforeAll
-    static void startServer() {
-        server = SQSRestServerBuilder.withDynamicPort()
-                .withInterface("127.0.0.1")
-                .start();
-        int port = server.waitUntilStarted().localAddress().getPort();
-        sqs = Clients.sqs(URI.create("http://127.0.0.1:" + port));
-    }
-
     @AfterAll
-    static void stopServer() {
-        sqs.close();
-        server.stopAndWait();
+    static void close() {
+        SQS.close();
     }
 
     @BeforeEach
     void createQueues(TestInfo test) {
         var name = test.getTestMethod().orElseThrow().getName();
-        deadLetters = create(name + "-dlq", Map.of());
-        var redrive = "{\"deadLetterTargetArn\":\"arn:aws:sqs:elasticmq:000000000000:%s-dlq\",\"maxReceiveCount\":3}"
-                .formatted(name);
-        queue = create(name, Map.of(QueueAttributeName.REDRIVE_POLICY, redrive));
+        queue = SERVER.createQueueWithDeadLetters(name, 3);
+        deadLetters = URI.create(queue + "-dlq");
     }
 
     @Test
@@ -124,6 +116,25 @@ class SqsMappingTest {
     }
 
     @Test
+    void a_packaged_function_killed_over_a_message_gets_it_again(@TempDir Path folder) throws Exception {
+        send(List.of("linger"));
+        var deployment = Deployment.of("probe", SampleZip.probe(folder)).handledBy(SampleZip.PROBE);
+
+        try (var function = PackagedFunction.start(deployment);
+                var mapping = SqsMapping.start(queue, function, quick(1))) {
+            Thread.sleep(700);
+            function.kill();
+
+            assertThat(mapping.awaitEmpty(PATIENCE)).isTrue();
+            assertThat(mapping.deliveries()).hasSize(2);
+            assertThat(mapping.deliveries().getFirst().answer()).isInstanceOf(Answer.Failure.class);
+            assertThat(mapping.deliveries().getFirst().failed()).hasSize(1);
+            assertThat(mapping.deliveries().getLast().answer()).isInstanceOf(Answer.Success.class);
+            assertThat(function.logs()).containsOnlyOnce("echoed").contains("\"approximatereceivecount\":\"2\"");
+        }
+    }
+
+    @Test
     void without_a_pause_a_failed_message_waits_for_its_visibility() throws Exception {
         send(List.of("slow"));
         var attempts = new AtomicInteger();
@@ -149,8 +160,24 @@ class SqsMappingTest {
     }
 
     @Test
+    void what_a_stream_gave_up_is_told_to_its_failure_queue() throws Exception {
+        var stream = new Streams().shard("only", null);
+        stream.put("only", "7");
+        var rules = StreamRules.of(EventPattern.any(), 1).retries(1).onFailure(queue);
+
+        try (var mapping = StreamMapping.start(stream, "arn:stream", _ -> new Answer.Failure("t", "m"), rules);
+                var failures = new MappedQueue(queue)) {
+            assertThat(mapping.awaitCaughtUp(PATIENCE)).isTrue();
+            assertThat(mapping.deliveries()).hasSize(2);
+            assertThat(mapping.givenUp()).hasSize(1);
+            assertThat(failures.receive(10)).singleElement().satisfies(message -> assertThat(message.body())
+                    .contains("\"startSequenceNumber\":\"7\"", "\"batchSize\":1"));
+        }
+    }
+
+    @Test
     void the_group_of_a_message_arrives() throws Exception {
-        sqs.sendMessage(send -> send.queueUrl(queue.toString()).messageBody("m").messageGroupId("squad1"));
+        SQS.sendMessage(send -> send.queueUrl(queue.toString()).messageBody("m").messageGroupId("squad1"));
         var groups = new CopyOnWriteArrayList<String>();
 
         try (var mapping = SqsMapping.start(
@@ -227,14 +254,9 @@ class SqsMappingTest {
         }
     }
 
-    private static URI create(String name, Map<QueueAttributeName, String> attributes) {
-        return URI.create(sqs.createQueue(queue -> queue.queueName(name).attributes(attributes))
-                .queueUrl());
-    }
-
     private void send(List<String> messages) {
         new ArrayList<>(messages)
                 .forEach(body ->
-                        sqs.sendMessage(send -> send.queueUrl(queue.toString()).messageBody(body)));
+                        SQS.sendMessage(send -> send.queueUrl(queue.toString()).messageBody(body)));
     }
 }

@@ -12,8 +12,10 @@ import java.util.stream.IntStream;
 import mupot.testkit.lambda.Answer;
 import mupot.testkit.lambda.Invocable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
+@Timeout(60)
 class StreamBatchesTest {
 
     private static final JsonMapper JSON = new JsonMapper();

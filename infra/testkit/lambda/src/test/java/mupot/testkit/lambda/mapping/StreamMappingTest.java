@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import mupot.testkit.lambda.Answer;
+import mupot.testkit.lambda.Invocable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class StreamMappingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -39,6 +42,20 @@ class StreamMappingTest {
                 assertThat(mapping.awaitCaughtUp(PATIENCE)).isTrue();
                 assertThat(delivered(mapping)).hasSize(i);
             }
+        }
+    }
+
+    @Test
+    void the_wait_lasts_until_a_slow_function_is_done() throws Exception {
+        streams.shard("only", null);
+        streams.put("only", "1");
+        Invocable slow = _ -> {
+            pause();
+            return new Answer.Success(new byte[0]);
+        };
+        try (var mapping = StreamMapping.start(streams, "arn:stream", slow, StreamRules.of(EventPattern.any(), 1))) {
+            assertThat(mapping.awaitCaughtUp(PATIENCE)).isTrue();
+            assertThat(delivered(mapping)).containsExactly("1");
         }
     }
 
@@ -87,6 +104,14 @@ class StreamMappingTest {
                 "arn:stream",
                 _ -> new Answer.Success(new byte[0]),
                 StreamRules.of(EventPattern.inserts("acme#out."), 10));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static List<String> delivered(StreamMapping mapping) {

@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** Does what the event's text says: echo, throw, halt, sleep, or tell about its surroundings. */
+/** Does what the event's text says: echo, linger, throw, halt, sleep, or tell about its surroundings. */
 public final class Probe implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var event = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+        if (event.contains("linger")) {
+            pause(1_500);
+        }
         output.write(answer(event, context).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -44,11 +47,15 @@ public final class Probe implements RequestStreamHandler {
     }
 
     private static String sleep() {
+        pause(60_000);
+        return "\"slept\"";
+    }
+
+    private static void pause(long milliseconds) {
         try {
-            Thread.sleep(60_000);
+            Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return "\"slept\"";
     }
 }

@@ -1,0 +1,35 @@
+package mupot.sitecare;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import mupot.kernel.connector.PageChecks;
+import mupot.sitecare.check.Audit;
+import mupot.sitecare.check.Fault;
+import mupot.sitecare.page.WebSite;
+
+/**
+ * The checks of site care, by themselves. A target that is no text, an image for one, is given with an empty text, so
+ * that links to it are known to lead somewhere.
+ */
+public final class JsoupPageChecks implements PageChecks {
+
+    private final Clock clock;
+    private final WebSite.Coverage coverage;
+
+    /** @param coverage with {@code PART}, a link to what isn't given is taken to be good */
+    public JsoupPageChecks(Clock clock, WebSite.Coverage coverage) {
+        this.clock = clock;
+        this.coverage = coverage;
+    }
+
+    @Override
+    public List<Finding> check(SortedMap<String, String> pages) {
+        return new Audit(LocalDate.now(clock))
+                .of(WebSite.of(pages, Set.of(), coverage)).stream()
+                        .map(Fault::finding)
+                        .toList();
+    }
+}

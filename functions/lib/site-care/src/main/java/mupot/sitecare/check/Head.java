@@ -1,0 +1,47 @@
+package mupot.sitecare.check;
+
+import java.util.Optional;
+import mupot.sitecare.page.Edit;
+import mupot.sitecare.page.HtmlPage;
+import mupot.sitecare.page.Tagged;
+
+/** Adds a line to a page's head in the page's own manner. */
+final class Head {
+
+    private Head() {}
+
+    /** Behind the declaration of the character set, or first in the head. Empty: the page has no head of its own. */
+    static Optional<Edit> with(HtmlPage page, String html) {
+        var charset = page.elements("meta").stream()
+                .filter(meta -> meta.has("charset") || meta.words("http-equiv").equals("content-type"))
+                .findFirst();
+        if (charset.isPresent()) {
+            return Optional.of(behind(page, charset.get(), indentation(page, charset.get()), html));
+        }
+        return page.first("head").map(head -> behind(page, head, indentationWithin(page, head), html));
+    }
+
+    private static Edit behind(HtmlPage page, Tagged before, Optional<String> indentation, String html) {
+        return Edit.insert(
+                before.tag().end(),
+                indentation.map(it -> page.lineEnd() + it + html).orElse(html));
+    }
+
+    /** As that of what stands first in the head; empty: the head stands on one line. */
+    private static Optional<String> indentationWithin(HtmlPage page, Tagged head) {
+        return page.elements().stream()
+                .filter(one -> one.tag().start() > head.tag().start())
+                .findFirst()
+                .flatMap(first -> indentation(page, first));
+    }
+
+    /** The blanks before a tag that is the first of its line. */
+    private static Optional<String> indentation(HtmlPage page, Tagged tagged) {
+        int lineStart = Math.max(
+                        page.text().lastIndexOf('\n', tagged.tag().start() - 1),
+                        page.text().lastIndexOf('\r', tagged.tag().start() - 1))
+                + 1;
+        String before = page.text().substring(lineStart, tagged.tag().start());
+        return lineStart > 0 && before.isBlank() ? Optional.of(before) : Optional.empty();
+    }
+}
