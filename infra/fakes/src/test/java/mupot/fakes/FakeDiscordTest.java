@@ -37,17 +37,21 @@ class FakeDiscordTest {
 
     @Test
     void only_the_bots_token_is_let_in() throws Exception {
-        assertThat(send("POST", "/channels/1/messages", "{\"content\":\"x\"}", "Bot other").statusCode())
+        assertThat(send("POST", "/channels/1/messages", "{\"content\":\"x\"}", "Bot other")
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(send("POST", "/channels/1/messages", "{\"content\":\"x\"}", "Bearer token").statusCode())
+        assertThat(send("POST", "/channels/1/messages", "{\"content\":\"x\"}", "Bearer token")
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(discord.messages()).isEmpty();
     }
 
     @Test
     void an_enforced_nonce_gives_back_the_earlier_message() throws Exception {
-        String first = post("{\"content\":\"one\",\"nonce\":\"n\",\"enforce_nonce\":true}").body();
-        String second = post("{\"content\":\"two\",\"nonce\":\"n\",\"enforce_nonce\":true}").body();
+        String first = post("{\"content\":\"one\",\"nonce\":\"n\",\"enforce_nonce\":true}")
+                .body();
+        String second = post("{\"content\":\"two\",\"nonce\":\"n\",\"enforce_nonce\":true}")
+                .body();
         post("{\"content\":\"three\",\"nonce\":\"n\"}");
 
         assertThat(second).isEqualTo(first).contains("one");
@@ -74,8 +78,10 @@ class FakeDiscordTest {
 
     @Test
     void limits_are_discords() throws Exception {
-        assertThat(post("{\"content\":\"" + "x".repeat(2000) + "\"}").statusCode()).isEqualTo(200);
-        assertThat(post("{\"content\":\"" + "x".repeat(2001) + "\"}").statusCode()).isEqualTo(400);
+        assertThat(post("{\"content\":\"" + "x".repeat(2000) + "\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(post("{\"content\":\"" + "x".repeat(2001) + "\"}").statusCode())
+                .isEqualTo(400);
         assertThat(post(row("a", "b", "c", "d", "e")).statusCode()).isEqualTo(200);
         assertThat(post(row("a", "b", "c", "d", "e", "f")).statusCode()).isEqualTo(400);
         assertThat(post(row("a", "a")).statusCode()).isEqualTo(400);
@@ -92,7 +98,8 @@ class FakeDiscordTest {
         String list = send("GET", "/channels/1/messages", "", "Bot token").body();
 
         assertThat(list).matches("(?s)\\[.*two.*edited.*]");
-        assertThat(send("PATCH", "/channels/1/messages/7", "{\"content\":\"x\"}", "Bot token").body())
+        assertThat(send("PATCH", "/channels/1/messages/7", "{\"content\":\"x\"}", "Bot token")
+                        .body())
                 .contains("10008");
     }
 

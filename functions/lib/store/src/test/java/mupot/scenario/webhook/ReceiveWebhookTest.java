@@ -53,7 +53,8 @@ class ReceiveWebhookTest {
         RawReply reply = webhook(door).receive(request(RawRequest.MAX_BODY + 1));
 
         assertThat(shown(reply))
-                .isEqualTo("413 application/json {\"code\":\"too_large\",\"message\":\"A message has at most 64 KiB.\"}");
+                .isEqualTo(
+                        "413 application/json {\"code\":\"too_large\",\"message\":\"A message has at most 64 KiB.\"}");
         assertThat(door.seen).isEmpty();
     }
 
