@@ -6,11 +6,15 @@ import mupot.kernel.connector.Payload;
 import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.gate.ProposalView;
 import mupot.kernel.id.AgentId;
+import mupot.kernel.id.Hash;
+import mupot.kernel.receipt.ChainLink;
+import mupot.kernel.receipt.Shown;
+import mupot.kernel.receipt.Told;
 import mupot.kernel.task.Task;
 import mupot.kernel.task.TaskView;
 import mupot.wire.api.Work;
 
-/** Tasks and proposals as the API shows them. */
+/** Tasks, proposals and receipts as the API shows them. */
 final class WorkViews {
 
     private WorkViews() {}
@@ -56,5 +60,32 @@ final class WorkViews {
                 it.diff(),
                 it.body().map(ProposalBody::checks).orElse(List.of()),
                 it.body().map(ProposalBody::influences).orElse(List.of()));
+    }
+
+    static Work.Receipt receipt(Shown it) {
+        Told told = it.told();
+        return new Work.Receipt(
+                it.id().value(),
+                it.link().map(ChainLink::seq),
+                told.at(),
+                told.actor(),
+                told.accountable(),
+                told.door(),
+                told.action(),
+                told.subject(),
+                told.scope(),
+                told.differences().stream()
+                        .map(one -> new Work.Difference(one.field(), one.before(), one.after()))
+                        .toList(),
+                told.why(),
+                told.approvals().stream()
+                        .map(one -> new Work.Approved(one.statement(), one.keyId(), one.signature()))
+                        .toList(),
+                told.costMicros(),
+                told.influences(),
+                it.writer().keyClass(),
+                Hash.of(it.json()).value(),
+                it.link().map(link -> link.link().value()),
+                it.link().map(ChainLink::sealedAt));
     }
 }
