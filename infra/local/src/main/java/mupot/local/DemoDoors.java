@@ -2,6 +2,7 @@ package mupot.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,6 +36,12 @@ final class DemoDoors {
         return send(request(path).GET());
     }
 
+    /** As {@link #get}; what isn't there yet is a missing node. */
+    JsonNode find(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
+        return response.statusCode() == 404 ? MissingNode.getInstance() : read(response);
+    }
+
     JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -61,7 +68,10 @@ final class DemoDoors {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return read(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    private JsonNode read(HttpResponse<String> response) throws IOException {
         if (response.statusCode() >= 400) {
             throw new IOException("the pot said " + response.statusCode() + ": " + response.body());
         }

@@ -157,7 +157,7 @@ final class DemoStory implements Runnable {
     private boolean showProposal(JsonNode task) throws IOException, InterruptedException {
         JsonNode all = task.path("proposals");
         String id = all.path(all.size() - 1).asText();
-        JsonNode proposal = doors.get("/api/v1/proposals/" + id);
+        JsonNode proposal = doors.find("/api/v1/proposals/" + id);
         if (!proposal.path("state").asText().equals("Pending")) {
             return false;
         }

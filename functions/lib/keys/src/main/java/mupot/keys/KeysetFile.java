@@ -101,6 +101,7 @@ public final class KeysetFile {
 
     /** Whole or not at all: a crash leaves no half of a key under the file's name. */
     private static void write(Path file, String json) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft, ownerOnly(file));
