@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
 import mupot.store.seam.Engine;
 import mupot.store.seam.Item;
 import mupot.store.seam.Key;
@@ -20,6 +21,9 @@ final class HaltingEngine implements Engine {
 
     private final Engine engine;
     private final Fuse fuse;
+    /** What happens elsewhere just before a commit arrives. */
+    Consumer<Transaction> elsewhere = transaction -> {};
+
     private final Set<String> partitions = new ConcurrentSkipListSet<>();
 
     HaltingEngine(Engine engine, Fuse fuse) {
@@ -55,6 +59,7 @@ final class HaltingEngine implements Engine {
     @Override
     public Outcome commit(Transaction transaction) {
         fuse.count();
+        elsewhere.accept(transaction);
         transaction.writes().stream().map(Write::key).forEach(key -> partitions.add(key.partition()));
         Outcome outcome = engine.commit(transaction);
         fuse.count();

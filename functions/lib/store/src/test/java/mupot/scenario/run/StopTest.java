@@ -15,6 +15,7 @@ import mupot.kernel.stop.StopSubject;
 import mupot.kernel.stop.StopWork.Halting;
 import mupot.kernel.stop.Stoppable;
 import mupot.kernel.task.TaskState;
+import mupot.store.seam.Transaction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,19 +107,46 @@ class StopTest {
     }
 
     @Test
-    void a_resume_in_the_very_moment_the_worker_gives_up_loses_nothing() {
+    void a_resume_while_the_worker_is_about_to_give_back_the_lease_loses_nothing() {
         TaskId id = world.file("Fix the links");
         world.tidy.meanwhile = step -> {
             if (step == 2) {
                 stop(new Stoppable.ThePot());
-                resume(new Stoppable.ThePot());
-                works.queues.get(Queue.WORK).clear();
+                world.engine.elsewhere = this::resumeBeforeTheLeaseIsGivenBack;
             }
         };
 
         works.flow();
 
         Ends.assertProposed(world, id);
+        assertThat(world.tidy.begun).containsExactly(1, 2, 3, 4);
+    }
+
+    /** The hint that the resume sends comes while the lease still stands, and is dropped for that. */
+    private void resumeBeforeTheLeaseIsGivenBack(Transaction transaction) {
+        boolean run = transaction.writes().stream()
+                .anyMatch(write -> write.key().partition().contains("#run#"));
+        boolean step = transaction.writes().stream()
+                .anyMatch(write -> write.key().sort().startsWith("STEP#"));
+        if (run && !step) {
+            world.engine.elsewhere = other -> {};
+            resume(new Stoppable.ThePot());
+            works.dispatch().dispatch(works.outbox());
+            works.queues.get(Queue.WORK).forEach(hint -> world.slice().on(hint, world.deadline()));
+            works.queues.get(Queue.WORK).clear();
+        }
+    }
+
+    @Test
+    void a_run_that_is_stopped_before_its_slice_takes_no_lease() {
+        TaskId id = world.file("Fix the links");
+        world.route().route(id);
+        stop(new Stoppable.AnAgent(world.web.id(), world.operator.id()));
+
+        world.slice().slice(id, world.deadline());
+
+        assertThat(Ends.run(world, world.task(id)).fence()).isZero();
+        assertThat(world.tidy.begun).isEmpty();
     }
 
     @Test
