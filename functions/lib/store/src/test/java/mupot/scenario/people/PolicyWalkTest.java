@@ -19,6 +19,7 @@ import mupot.kernel.channel.ChannelPlace;
 import mupot.kernel.channel.Platform;
 import mupot.kernel.id.Hash;
 import mupot.kernel.id.MemberId;
+import mupot.kernel.id.TaskId;
 import mupot.kernel.org.ConnectChannel;
 import mupot.kernel.org.Department;
 import mupot.kernel.org.Squad;
@@ -37,6 +38,9 @@ import mupot.kernel.policy.Rank;
 import mupot.kernel.policy.Refusal;
 import mupot.kernel.policy.Ruling;
 import mupot.kernel.policy.Scope;
+import mupot.kernel.stop.StopWork;
+import mupot.kernel.stop.Stoppable;
+import mupot.kernel.task.CancelTask;
 import mupot.kernel.task.FileTask;
 import mupot.kernel.task.Wish;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +65,8 @@ class PolicyWalkTest {
     private final Office office = new Office();
     private final FileTask fileTask =
             new FileTask(office.book, office.deliveries, office.receipts, office.ids, office.clock);
+    private final CancelTask cancelTask = new CancelTask(office.book, office.deliveries, office.receipts, office.clock);
+    private final StopWork stopWork = new StopWork(office.book, office.deliveries, office.receipts, office.clock);
     private Entered ada;
     private Department growth;
     private Squad web;
@@ -190,7 +196,7 @@ class PolicyWalkTest {
         };
     }
 
-    /** Empty: its use case is walked where its own world is built. */
+    /** Empty: deciding needs a whole proposal; who may is held in the gate's own scenarios. */
     private Optional<Answer<?>> carriedOut(Command command, Session session) {
         Caller caller = session.caller();
         return switch (command) {
@@ -227,7 +233,15 @@ class PolicyWalkTest {
                             case FileTask.Filing.Done(var task) -> Answer.given(task);
                             case FileTask.Filing.Refused(var refusal) -> Answer.refused(refusal);
                         });
-            case CANCEL_TASK, DECIDE_NORMAL, DECIDE_HIGH, STOP, RESUME -> Optional.empty();
+            case CANCEL_TASK ->
+                Optional.of(
+                        switch (cancelTask.cancel(caller, filed())) {
+                            case CancelTask.Cancelling.Done(var task) -> Answer.given(task);
+                            case CancelTask.Cancelling.Refused(var refusal) -> Answer.refused(refusal);
+                        });
+            case STOP -> Optional.of(halted(stopWork.stop(caller, new Stoppable.ASquad(web.id()), "because")));
+            case RESUME -> Optional.of(halted(stopWork.resume(caller, stopped())));
+            case DECIDE_NORMAL, DECIDE_HIGH -> Optional.empty();
         };
     }
 
@@ -285,6 +299,27 @@ class PolicyWalkTest {
 
     private String token(Session session) {
         return ((Credential.Token) session.caller().evidence().getFirst().value()).id();
+    }
+
+    private TaskId filed() {
+        return switch (fileTask.file(office.caller(ada), (Scope.Squad) web.scope(), new Wish("Mend it", "", ""))) {
+            case FileTask.Filing.Done(var task) -> task;
+            case FileTask.Filing.Refused(var refusal) -> throw new AssertionError(refusal);
+        };
+    }
+
+    private Stoppable stopped() {
+        var squad = new Stoppable.ASquad(web.id());
+        given(halted(stopWork.stop(office.caller(ada), squad, "because")));
+        return squad;
+    }
+
+    private static Answer<?> halted(StopWork.Halting halting) {
+        return switch (halting) {
+            case StopWork.Halting.Stopped(var subject) -> Answer.given(subject);
+            case StopWork.Halting.Resumed(var subject, int _) -> Answer.given(subject);
+            case StopWork.Halting.Refused(var refusal) -> Answer.refused(refusal);
+        };
     }
 
     private ChannelPlace place() {
