@@ -29,8 +29,7 @@ class DocsTest {
         for (String document : documents()) {
             Matcher ticked = BACK_TICKED.matcher(prose(Checkout.read(document)));
             while (ticked.find()) {
-                if (PATH.matcher(ticked.group(1)).matches()
-                        && !Files.exists(Checkout.ROOT.resolve(ticked.group(1)))) {
+                if (PATH.matcher(ticked.group(1)).matches() && !Files.exists(Checkout.ROOT.resolve(ticked.group(1)))) {
                     gone.add(document + ": " + ticked.group(1));
                 }
             }
@@ -110,8 +109,10 @@ class DocsTest {
     }
 
     private static List<String> documents() {
-        return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md"), Checkout.files(".md").stream()
-                        .map(path -> Checkout.ROOT.relativize(path).toString()))
+        return Stream.concat(
+                        Stream.of("README.md", "CONTRIBUTING.md"),
+                        Checkout.files(".md").stream()
+                                .map(path -> Checkout.ROOT.relativize(path).toString()))
                 .filter(path -> !path.startsWith("test-fixtures"))
                 .distinct()
                 .toList();

@@ -16,6 +16,9 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) throws Exception {
+        if (thrown instanceof Verifying.Broken) {
+            return REFUSED;
+        }
         if (!(thrown instanceof Failure failure)) {
             throw thrown;
         }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "receipt",
         description = "the record of every change, sealed into one signed chain",
-        subcommands = {Receipts.Listing.class, Receipts.Show.class, Receipts.Export.class})
+        subcommands = {Receipts.Listing.class, Receipts.Show.class, Receipts.Export.class, Verifying.class})
 final class Receipts extends Group {
 
     @Command(name = "list", description = "list receipts, newest first")

@@ -215,9 +215,14 @@ public final class LocalPot implements AutoCloseable {
     @Override
     public void close() {
         machinery.close();
-        egress.close();
-        file.close();
-        lock.close();
+        try {
+            egress.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the outward connections can't be closed", e);
+        } finally {
+            file.close();
+            lock.close();
+        }
     }
 
     private Consumers worker() {

@@ -9,7 +9,7 @@ import mupot.kernel.assembly.Consumers;
 import mupot.kernel.keeper.Outcome;
 import mupot.kernel.keeper.Queue;
 import mupot.store.queue.SentHints;
-import mupot.wire.Hints;
+import mupot.wire.HintJson;
 
 /**
  * One queue and what consumes it, with the times its function has in the cloud. Two workers may do it at once; a message
@@ -20,6 +20,7 @@ import mupot.wire.Hints;
  */
 record QueueWork(Queue queue, Consumers consumer, Duration life, Duration visibility, LocalQueues queues, Clock clock) {
 
+    private static final HintJson JSON = new HintJson();
     private static final System.Logger LOG = System.getLogger(QueueWork.class.getName());
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
@@ -47,11 +48,9 @@ record QueueWork(Queue queue, Consumers consumer, Duration life, Duration visibi
     /** The one place where a consumer's trouble becomes another try. */
     private Outcome outcome(Received message) {
         try {
-            return switch (Hints.read(message.body())) {
-                case Hints.Read.Understood(var hint) ->
-                    consumer.on(hint, clock.instant().plus(life));
-                case Hints.Read.Poison(var poison) -> poison;
-            };
+            return JSON.read(message.body())
+                    .map(hint -> consumer.on(hint, clock.instant().plus(life)))
+                    .orElse(new Outcome.Poison("the message is no hint of a version known here"));
         } catch (RuntimeException trouble) {
             LOG.log(System.Logger.Level.WARNING, "hint.trouble queue=" + queue, trouble);
             return new Outcome.Retry(trouble.getClass().getSimpleName());

@@ -8,14 +8,23 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mupot.connector.folder.FolderOrigins;
+import mupot.diff.UnifiedDiff;
+import mupot.http.About;
 import mupot.http.Membership;
 import mupot.http.Shaping;
+import mupot.http.Webhooks;
+import mupot.http.Working;
 import mupot.kernel.assembly.Tools;
+import mupot.kernel.book.Kinds;
 import mupot.kernel.channel.Platform;
 import mupot.kernel.egress.Origin;
 import mupot.kernel.id.Ids;
 import mupot.kernel.people.Authenticate;
+import mupot.keys.PublicKey;
+import mupot.wire.ReceiptJson;
+import mupot.wire.Records;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the local pot's parts to the HTTP resources. */
@@ -68,5 +77,42 @@ public class Wiring {
                 pot.secrets(),
                 Map.of(Platform.DISCORD, discord),
                 List.of(new FolderOrigins(List.of(pot.data()))));
+    }
+
+    @Produces
+    @Singleton
+    Working working(LocalPot pot) {
+        return Working.over(pot.api(), pot.verdicts(), UnifiedDiff::of, new ReceiptJson());
+    }
+
+    @Produces
+    @Singleton
+    Webhooks webhooks(LocalPot pot) {
+        return new Webhooks(Map.of(Platform.DISCORD.spelled(), pot.discordWebhook()));
+    }
+
+    @Produces
+    @Singleton
+    About about(
+            LocalPot pot,
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String version,
+            @ConfigProperty(name = "pot.commit", defaultValue = "unknown") String commit) {
+        String keys = new Records().write(PublicKey[].class, new PublicKey[] {pot.receiptsPublicKey()});
+        return new About(pot.api().book().pot().value(), version, commit, keys, List.of(new Store(pot.api())));
+    }
+
+    /** Whether the pot's own record can be read. */
+    private record Store(Tools tools) implements About.Part {
+        @Override
+        public String name() {
+            return "store";
+        }
+
+        @Override
+        public Optional<String> trouble() {
+            return tools.book().find(Kinds.pot()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("no pot is founded in it");
+        }
     }
 }

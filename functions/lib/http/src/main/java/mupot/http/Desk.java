@@ -45,6 +45,15 @@ public final class Desk {
         return reply(Response.Status.OK, session().then(act::apply));
     }
 
+    /** An answer that is text of another media type than JSON. */
+    Response text(String mediaType, Function<Session, Answer<String>> read) {
+        return switch (session().then(read)) {
+            case Answer.Given<String>(var text) ->
+                Response.ok(text).type(mediaType).build();
+            case Answer.Refused<String>(var refusal) -> Problems.of(refusal);
+        };
+    }
+
     /** @param after the cursor that a list gave */
     Response list(
             @Nullable String after,

@@ -105,11 +105,15 @@ public final class Problems implements ExceptionMapper<Throwable> {
     }
 
     private static Response response(int status, String code, String detail, Optional<String> next) {
-        Response.StatusType type = Response.Status.fromStatusCode(status);
-        String title = type == null ? "Refused" : type.getReasonPhrase();
         return Response.status(status)
                 .type(Problem.MEDIA_TYPE)
-                .entity(new Problem(title, status, code, detail, next))
+                .entity(new Problem(title(status), status, code, detail, next))
                 .build();
+    }
+
+    /** 422 is younger than the specification's table. */
+    private static String title(int status) {
+        Response.StatusType known = Response.Status.fromStatusCode(status);
+        return known == null ? "Unprocessable Content" : known.getReasonPhrase();
     }
 }

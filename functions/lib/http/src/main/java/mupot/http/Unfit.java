@@ -26,6 +26,14 @@ final class Unfit extends RuntimeException {
         return new Unfit(413, "too_large", detail);
     }
 
+    static Unfit notConnected(String detail) {
+        return new Unfit(503, "not_connected", detail);
+    }
+
+    static Unfit unknown(String detail) {
+        return new Unfit(404, "not_found", detail);
+    }
+
     /** A body that an operation can't do without. */
     static <T> T present(@Nullable T body) {
         if (body == null) {

@@ -59,6 +59,11 @@ class ResourcesTest {
         }
 
         @Override
+        public Map<String, String> headers() {
+            return Map.of("x-test", "1");
+        }
+
+        @Override
         public String operation() {
             return operation;
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.keeper.Outcome;
-import mupot.wire.Hints;
+import mupot.wire.HintJson;
 
 /**
  * A queue's batch, one hint at a time. What failed is named and stays in the queue, so that one bad message never costs
@@ -15,6 +15,7 @@ import mupot.wire.Hints;
  */
 public record HintBatch(Function<Hint, Outcome> consumer) {
 
+    private static final HintJson JSON = new HintJson();
     private static final System.Logger LOG = System.getLogger(HintBatch.class.getName());
 
     public SQSBatchResponse of(SQSEvent event) {
@@ -44,10 +45,9 @@ public record HintBatch(Function<Hint, Outcome> consumer) {
     /** The one place of a queue's function that turns trouble into another try. */
     private Outcome outcome(SQSEvent.SQSMessage message) {
         try {
-            return switch (Hints.read(message.getBody())) {
-                case Hints.Read.Understood(var hint) -> consumer.apply(hint);
-                case Hints.Read.Poison(var poison) -> poison;
-            };
+            return JSON.read(message.getBody())
+                    .map(consumer)
+                    .orElse(new Outcome.Poison("the message is no hint of a version known here"));
         } catch (RuntimeException trouble) {
             LOG.log(System.Logger.Level.WARNING, "hint.trouble message=" + message.getMessageId(), trouble);
             return new Outcome.Retry(trouble.getClass().getSimpleName());

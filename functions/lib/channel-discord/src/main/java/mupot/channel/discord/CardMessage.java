@@ -33,7 +33,9 @@ record CardMessage(String content, Optional<Buttons> approve, Optional<byte[]> f
     static CardMessage of(Card card) {
         List<String> lines = head(card);
         List<String> tail = new ArrayList<>();
-        card.receipt().ifPresent(receipt -> tail.add("Receipt `" + receipt.replaceAll("[^A-Za-z0-9_-]", "") + "`"));
+        card.receipt()
+                .ifPresent(receipt ->
+                        tail.add("Receipt `" + Words.cut(receipt.replaceAll("[^A-Za-z0-9_-]", ""), 40) + "`"));
         if (card.decision().isEmpty()) {
             return new CardMessage(fit(lines, card.notes(), tail), Optional.empty(), Optional.empty());
         }

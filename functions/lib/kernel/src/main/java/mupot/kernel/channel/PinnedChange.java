@@ -19,7 +19,7 @@ import mupot.kernel.gate.Snapshot;
 import mupot.kernel.id.Hash;
 
 /** What a card asks to decide: rendered by this side, and only from a payload and snapshots with the pinned hashes. */
-record PinnedChange(Book book, Canon canon, Rendering rendering) {
+public record PinnedChange(Book book, Canon canon, Rendering rendering) {
 
     /** Empty: what is stored is not what was pinned. */
     Optional<Card.Decision> decision(GateState gate, Optional<ProposalBody> body) {
@@ -33,7 +33,8 @@ record PinnedChange(Book book, Canon canon, Rendering rendering) {
                                 gate.expiresAt().truncatedTo(ChronoUnit.MINUTES).toString())));
     }
 
-    private Optional<String> diff(Payload payload) {
+    /** Empty: a text that it was made from is missing. */
+    public Optional<String> diff(Payload payload) {
         List<Ref<Snapshot>> refs = new ArrayList<>();
         payload.changes().forEach(change -> change.before().ifPresent(hash -> refs.add(Kinds.snapshot(hash))));
         Found found = book.findAll(refs.stream().distinct().toList());

@@ -9,7 +9,8 @@ public interface PageChecks {
     /**
      * Everything wrong with the pages.
      *
-     * @param pages all texts of the site by target; links between them are followed
+     * @param pages all texts of the site by target; links between them are followed. A target that is no text, such as an
+     *     image, is given with an empty one, so that links to it are known to lead somewhere
      */
     List<Finding> check(SortedMap<String, String> pages);
 

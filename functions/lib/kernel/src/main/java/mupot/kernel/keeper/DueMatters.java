@@ -80,7 +80,7 @@ public record DueMatters(Book book, ProposalWork expiring, Receipts receipts, Cl
         }
     }
 
-    /** The gate itself puts the next entry whenever it leaves something undone, so none stays here. */
+    /** Stays on the list until the gate has an outcome that is known, or nobody asks for one any more. */
     private void claimOver(Held<Due> entry, ProposalId id) {
         Found found = book.findAll(List.of(Kinds.gate(id), Kinds.claim(id), Kinds.outcome(id)));
         Optional<GateState> gate = found.get(Kinds.gate(id)).map(Held::value);
@@ -90,7 +90,7 @@ public record DueMatters(Book book, ProposalWork expiring, Receipts receipts, Cl
         } else if (claim.filter(this::atWork).isPresent()) {
             book.commit(later(entry, claim.get().until()));
         } else {
-            book.commit(over(entry)
+            book.commit(later(entry, clock.instant().plus(Due.LOOK_AGAIN))
                     .hint(new Hint(
                             Hint.About.VERDICT,
                             id.value(),

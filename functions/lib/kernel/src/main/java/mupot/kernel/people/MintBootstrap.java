@@ -44,4 +44,32 @@ public record MintBootstrap(Book book, Receipts receipts, Tokens tokens, Clock c
             case Committed.Conflict _ -> mint();
         };
     }
+
+    /**
+     * Takes over the token that the deployment made: the pot is told its hash only. The same hash counts once, so a
+     * token that has lived its hour isn't revived by a restart. False: there is an owner, or it counted already.
+     */
+    public boolean adopt(Hash secret) {
+        Held<PotRecord> pot =
+                book.find(Kinds.pot()).orElseThrow(() -> new IllegalStateException("the pot wasn't founded yet"));
+        if (pot.value().owned()) {
+            return false;
+        }
+        Instant expires = clock.instant().plus(LIFE);
+        var bootstrap = new Credential.Bootstrap(secret, expires);
+        Changes changes = Changes.begin()
+                .same(pot)
+                .create(
+                        Kinds.name("bootstrap", secret.value()),
+                        new NameTaken(book.pot().value()))
+                .receipt(receipts.bySystem("start")
+                        .made("expires", expires.toString())
+                        .why("made by the deployment")
+                        .of("bootstrap.mint", book.pot().value(), Scope.POT));
+        book.find(Kinds.bootstrap())
+                .ifPresentOrElse(
+                        old -> changes.replace(old, bootstrap, expires),
+                        () -> changes.create(Kinds.bootstrap(), bootstrap, expires));
+        return book.commit(changes) instanceof Committed.Done;
+    }
 }

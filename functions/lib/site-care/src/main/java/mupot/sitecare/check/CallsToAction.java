@@ -32,7 +32,7 @@ final class CallsToAction implements PageCheck {
         var faults = new ArrayList<Fault>();
         for (Tagged link : page.elements("a")) {
             if (isDead(link) && isCall(link) && !isProgrammed(page, site, link)) {
-                String what = "%s leads nowhere".formatted(Quoted.of(Labels.of(link)));
+                String what = "%s leads nowhere".formatted(Quoted.of(Labels.said(link)));
                 faults.add(new Fault(page.target(), Check.DEAD_CTA, what, revived(page, site, link)));
             }
         }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Every kind of fault that is looked for. */
 public enum Check {
-    BROKEN_LINK("broken-link", "broken links", List.of("broken link", "broken links", "links", "link")),
+    BROKEN_LINK("broken-link", "broken links", List.of("broken link", "broken links", "links")),
     MISSING_ANCHOR("missing-anchor", "missing anchors", List.of("anchor", "anchors", "fragment", "fragments")),
     HEADING("one-h1", "first headings", List.of("h1", "heading", "headings")),
     VIEWPORT("viewport", "mobile viewport", List.of("viewport", "mobile viewport")),

@@ -10,7 +10,10 @@ final class Head {
 
     private Head() {}
 
-    /** Behind the declaration of the character set, or first in the head. Empty: the page has no head of its own. */
+    /**
+     * Behind the declaration of the character set, or first in the head, or before the title. Empty: the page has nothing
+     * of the kind.
+     */
     static Optional<Edit> with(HtmlPage page, String html) {
         var charset = page.elements("meta").stream()
                 .filter(meta -> meta.has("charset") || meta.words("http-equiv").equals("content-type"))
@@ -18,13 +21,20 @@ final class Head {
         if (charset.isPresent()) {
             return Optional.of(behind(page, charset.get(), indentation(page, charset.get()), html));
         }
-        return page.first("head").map(head -> behind(page, head, indentationWithin(page, head), html));
+        return page.first("head")
+                .map(head -> behind(page, head, indentationWithin(page, head), html))
+                .or(() -> page.first("title").map(title -> before(page, title, html)));
     }
 
     private static Edit behind(HtmlPage page, Tagged before, Optional<String> indentation, String html) {
         return Edit.insert(
                 before.tag().end(),
                 indentation.map(it -> page.lineEnd() + it + html).orElse(html));
+    }
+
+    private static Edit before(HtmlPage page, Tagged after, String html) {
+        String between = indentation(page, after).map(it -> page.lineEnd() + it).orElse("");
+        return Edit.insert(after.tag().start(), html + between);
     }
 
     /** As that of what stands first in the head; empty: the head stands on one line. */

@@ -33,8 +33,13 @@ final class Labels {
 
     private Labels() {}
 
-    /** In lower case, blanks joined; the text of its image if it has no other. */
+    /** As it is said, in lower case, to compare. */
     static String of(Tagged link) {
+        return said(link).toLowerCase(Locale.ROOT);
+    }
+
+    /** Blanks joined; the text of its image if it has no other. */
+    static String said(Tagged link) {
         String text = link.element().text();
         if (text.isBlank()) {
             text = link.value("aria-label");
@@ -44,7 +49,7 @@ final class Labels {
                     .findFirst()
                     .orElse("");
         }
-        return text.replaceAll("[\\p{C}\\s\\p{Z}]+", " ").strip().toLowerCase(Locale.ROOT);
+        return text.replaceAll("[\\p{C}\\s\\p{Z}]+", " ").strip();
     }
 
     /** The one other page that fits the words best, by its file's name first, then by its heading. */

@@ -92,7 +92,8 @@ public final class HtmlPage {
     public boolean isWhole() {
         return document.documentType() != null
                 || first("html").isPresent()
-                || first("head").isPresent();
+                || first("head").isPresent()
+                || first("title").isPresent();
     }
 
     /** Whether it only sends its readers on. */

@@ -5,17 +5,19 @@ import java.util.Locale;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.keeper.HintQueues;
 import mupot.kernel.keeper.Queue;
-import mupot.wire.Hints;
+import mupot.wire.HintJson;
 
 /** Hints as messages of a pot's queues, {@code intake}, {@code work}, {@code gate}, {@code courier}. */
 public record SentHints(Queues queues) implements HintQueues {
+
+    private static final HintJson JSON = new HintJson();
 
     @Override
     public void send(Queue queue, List<Hint> hints) {
         queues.send(
                 name(queue),
                 hints.stream()
-                        .map(hint -> new Outgoing(hint.group(), Hints.write(hint)))
+                        .map(hint -> new Outgoing(hint.group(), JSON.write(hint)))
                         .toList());
     }
 

@@ -8,6 +8,7 @@ import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Committed;
 import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
 import mupot.kernel.book.Role;
 import mupot.kernel.channel.Deliveries;
 import mupot.kernel.connector.Connection;
@@ -66,6 +67,7 @@ final class World {
     final Member ada;
     long boot;
     private int deliveries;
+    private Ref<Connection> connected = Kinds.connection(ConnectionId.next(new CountedIds()));
 
     World() {
         this(new MovableClock());
@@ -134,11 +136,15 @@ final class World {
                 .remove(book(Role.API).find(Kinds.agent(web.id(), agent.id())).orElseThrow()));
     }
 
-    Connection connect() {
+    void disconnect() {
+        given(Changes.begin().remove(book(Role.API).find(connected).orElseThrow()));
+    }
+
+    void connect() {
         var connection = new Connection(
                 ConnectionId.next(ids), web.id(), web.department(), "memory", "site", "memory:site", clock.instant());
-        given(Changes.begin().create(Kinds.connection(connection.id()), connection));
-        return connection;
+        connected = Kinds.connection(connection.id());
+        given(Changes.begin().create(connected, connection));
     }
 
     /** A member at the CLI; each call is a delivery of its own. */

@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HintsTest {
+class HintJsonTest {
+
+    private final HintJson json = new HintJson();
 
     private static final String TASK = "tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV";
     private static final String SQUAD = "sqd_01ARZ3NDEKTSV4RRFFQ69G5FAW";
@@ -32,15 +34,15 @@ class HintsTest {
     void a_hint_travels_in_the_form_of_version_1_and_comes_back(Hint.About about) {
         Hint hint = new Hint(about, TASK, SQUAD);
 
-        assertThat(Hints.write(hint)).isEqualTo(GOLDEN.get(about));
-        assertThat(Hints.read(Hints.write(hint))).isEqualTo(new Hints.Read.Understood(hint));
+        assertThat(json.write(hint)).isEqualTo(GOLDEN.get(about));
+        assertThat(json.read(json.write(hint))).contains(hint);
     }
 
     @Test
     void a_field_added_later_is_passed_over() {
         String newer = "{\"v\":1,\"about\":\"RUN\",\"subject\":\"" + TASK + "\",\"group\":\"g\",\"trace\":\"x\"}";
 
-        assertThat(Hints.read(newer)).isEqualTo(new Hints.Read.Understood(new Hint(Hint.About.RUN, TASK, "g")));
+        assertThat(json.read(newer)).contains(new Hint(Hint.About.RUN, TASK, "g"));
     }
 
     @ParameterizedTest
@@ -63,14 +65,14 @@ class HintsTest {
                 "{\"v\":1,\"about\":\"RUN\",\"subject\":\"a\",\"group\":\"\"}",
                 "{\"v\":1,\"about\":\"RUN\",\"subject\":\"a\",\"group\":\"g\"} more",
             })
-    void what_is_no_hint_is_poison(String message) {
-        assertThat(Hints.read(message)).isInstanceOf(Hints.Read.Poison.class);
+    void what_is_no_hint_is_told_so(String message) {
+        assertThat(json.read(message)).isEmpty();
     }
 
     @Test
-    void a_message_larger_than_any_hint_is_poison_unread() {
+    void a_message_larger_than_any_hint_is_not_read() {
         String large = "{\"v\":1,\"about\":\"RUN\",\"subject\":\"" + "a".repeat(3000) + "\",\"group\":\"g\"}";
 
-        assertThat(Hints.read(large)).isInstanceOf(Hints.Read.Poison.class);
+        assertThat(json.read(large)).isEmpty();
     }
 }
