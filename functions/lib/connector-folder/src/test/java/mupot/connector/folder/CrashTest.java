@@ -168,6 +168,23 @@ class CrashTest {
         }
     }
 
+    /** The rename itself can't compare; everything up to it does. */
+    @Test
+    void an_edit_of_a_file_is_lost_only_if_it_falls_between_the_last_look_and_the_rename() {
+        for (String target : List.of("changed.html", "removed.html", "sub/too.html")) {
+            int all = stepsOfAWholePerformance(base.resolve(target));
+            int lost = 0;
+            for (int step = 1; step <= all; step++) {
+                var folder = freshFolder(base, step);
+                var performed = perform(folder, HaltingDisk.disturbed(step, () -> folder.put(target, "somebody's")));
+                boolean kept = folder.present(target).equals(Optional.of("somebody's"));
+                lost += kept ? 0 : 1;
+                assertThat(kept || performed.equals(new Performed.Done())).isTrue();
+            }
+            assertThat(lost).as(target).isEqualTo(1);
+        }
+    }
+
     @Test
     void a_process_that_is_gone_at_any_third_step_leaves_all_before_or_all_after_once_recovered() throws Exception {
         int all = stepsOfAWholePerformance(base);
