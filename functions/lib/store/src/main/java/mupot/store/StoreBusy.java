@@ -1,7 +1,9 @@
 package mupot.store;
 
+import mupot.kernel.book.BookBusy;
+
 /** The store was busy for as long as a caller may wait, or its answer stayed lost. The sender or queue tries again. */
-public final class StoreBusy extends RuntimeException {
+public final class StoreBusy extends BookBusy {
 
     private static final long serialVersionUID = 1L;
 

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import mupot.kernel.Canon;
 import mupot.kernel.connector.Payload;
@@ -99,10 +102,13 @@ public final class JcsCanon implements Canon {
         return canonical(root);
     }
 
-    /** The canonical bytes of any JSON text. Throws for what is no JSON. */
+    /** The canonical bytes of any JSON text. Throws for what is no JSON, and for half a surrogate pair: it has no bytes. */
     public static byte[] canonical(String json) {
         try {
-            return new JsonCanonicalizer(json).getEncodedUTF8();
+            ByteBuffer bytes = StandardCharsets.UTF_8
+                    .newEncoder()
+                    .encode(CharBuffer.wrap(new JsonCanonicalizer(json).getEncodedString()));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
         } catch (IOException e) {
             throw new IllegalArgumentException("not JSON that can be made canonical", e);
         }

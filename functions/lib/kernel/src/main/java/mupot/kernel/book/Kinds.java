@@ -54,6 +54,7 @@ import mupot.kernel.people.Credential;
 import mupot.kernel.people.Link;
 import mupot.kernel.people.Member;
 import mupot.kernel.people.NameTaken;
+import mupot.kernel.people.Owners;
 import mupot.kernel.receipt.ChainHead;
 import mupot.kernel.receipt.ChainLink;
 import mupot.kernel.receipt.ChainPlace;
@@ -80,9 +81,13 @@ public final class Kinds {
     private static final Set<Role> DOORS_AND_COURIER = EnumSet.of(INTERACTIONS, API, GATE, COURIER);
     private static final Set<Role> HANDS = EnumSet.of(INTERACTIONS, API, INTAKE, WORKER, GATE, COURIER, KEEPER);
 
+    /** The partition of look-up entries that lists everything of a kind. */
+    public static final String ALL = "all";
+
     // Look-up entries.
     public static final Kind<Entry> MEMBERS = entry("members", AUTHORITY, "ixa.member", DOORS, DOORS);
     public static final Kind<Entry> SQUADS = entry("squads", AUTHORITY, "ixa.squad", DOORS, DOORS);
+    public static final Kind<Entry> AGENTS = entry("agents", AUTHORITY, "ixa.agent", DOORS, DOORS);
     public static final Kind<Entry> BINDINGS =
             entry("bindings", AUTHORITY, "ixa.bind", DOORS, EnumSet.of(INTERACTIONS, API, COURIER));
     public static final Kind<Entry> CONNECTIONS = entry("connections", AUTHORITY, "ixa.conn", DOORS, EVERYONE);
@@ -93,6 +98,7 @@ public final class Kinds {
 
     // What grants power.
     public static final Kind<PotRecord> POT = kind("pot", AUTHORITY, "pot", PotRecord.class, ADMINISTRATION, EVERYONE);
+    public static final Kind<Owners> OWNERS = kind("owners", AUTHORITY, "pot", Owners.class, ADMINISTRATION, DOORS);
     public static final Kind<StopFlag> STOP = kind("stop", AUTHORITY, "stop", StopFlag.class, DOORS, EVERYONE);
     public static final Kind<Filed> FILED =
             kind("filed", AUTHORITY, "filed", Filed.class, EnumSet.of(INTERACTIONS, API, KEEPER), EVERYONE);
@@ -111,8 +117,17 @@ public final class Kinds {
             Squad.class,
             ADMINISTRATION,
             EVERYONE,
-            it -> List.of(SQUADS.at(it.department().value(), it.slug().value() + "#" + it.id())));
-    public static final Kind<Agent> AGENT = kind("agent", AUTHORITY, "org", Agent.class, ADMINISTRATION, EVERYONE);
+            it -> List.of(
+                    SQUADS.at(it.department().value(), it.slug().value() + "#" + it.id()),
+                    SQUADS.at(ALL, it.slug().value() + "#" + it.id())));
+    public static final Kind<Agent> AGENT = kind(
+            "agent",
+            AUTHORITY,
+            "org",
+            Agent.class,
+            ADMINISTRATION,
+            EVERYONE,
+            it -> List.of(AGENTS.at(ALL, it.id().value())));
     public static final Kind<Member> MEMBER = kind(
             "member",
             AUTHORITY,
@@ -120,10 +135,18 @@ public final class Kinds {
             Member.class,
             ADMINISTRATION,
             DOORS_AND_GATE,
-            it -> List.of(MEMBERS.at("all", it.id().value())));
+            it -> List.of(MEMBERS.at(ALL, it.id().value())));
     public static final Kind<Link> LINK = kind("link", AUTHORITY, "link", Link.class, DOORS, DOORS_AND_COURIER);
-    public static final Kind<Credential> CREDENTIAL =
-            kind("credential", AUTHORITY, "cred", Credential.class, DOORS, DOORS);
+    public static final Kind<Credential> CREDENTIAL = kind(
+            "credential",
+            AUTHORITY,
+            "cred",
+            Credential.class,
+            DOORS,
+            DOORS,
+            it -> it instanceof Credential.Token token
+                    ? List.of(TOKENS.at(token.member().value(), token.id()))
+                    : List.of());
     public static final Kind<ChannelSettings> CHANNEL = kind(
             "channel",
             AUTHORITY,
@@ -138,7 +161,9 @@ public final class Kinds {
             Binding.class,
             ADMINISTRATION,
             DOORS_AND_COURIER,
-            it -> List.of(BINDINGS.at(it.squad().value(), it.place().key())));
+            it -> List.of(
+                    BINDINGS.at(it.squad().value(), it.place().key()),
+                    BINDINGS.at(ALL, it.place().key())));
     public static final Kind<NameTaken> NAME =
             kind("name", AUTHORITY, "name", NameTaken.class, ADMINISTRATION, EnumSet.of(INTERACTIONS, API, COURIER));
     public static final Kind<Tally> TRIES = kind("tries", AUTHORITY, "try", Tally.class, DOORS, DOORS);
@@ -149,7 +174,9 @@ public final class Kinds {
             Connection.class,
             ADMINISTRATION,
             EVERYONE,
-            it -> List.of(CONNECTIONS.at(it.squad().value(), it.id().value())));
+            it -> List.of(
+                    CONNECTIONS.at(it.squad().value(), it.id().value()),
+                    CONNECTIONS.at(ALL, it.id().value())));
     public static final Kind<Delivery> DELIVERY = kind("delivery", AUTHORITY, "idem", Delivery.class, DOORS, DOORS);
     public static final Kind<Verdict> VERDICT =
             kind("verdict", AUTHORITY, "verdict", Verdict.class, DOORS, DOORS_AND_COURIER);
@@ -231,6 +258,7 @@ public final class Kinds {
         var all = new ArrayList<Kind<?>>(List.of(
                 MEMBERS,
                 SQUADS,
+                AGENTS,
                 BINDINGS,
                 CONNECTIONS,
                 TOKENS,
@@ -238,6 +266,7 @@ public final class Kinds {
                 PENDING,
                 RUNS,
                 POT,
+                OWNERS,
                 STOP,
                 FILED,
                 DEPARTMENT,
@@ -319,6 +348,10 @@ public final class Kinds {
         return POT.at("-", "POT");
     }
 
+    public static Ref<Owners> owners() {
+        return OWNERS.at("-", "OWNERS");
+    }
+
     public static Ref<StopFlag> stop(StopSubject subject) {
         return STOP.at("-", subject.key());
     }
@@ -356,6 +389,11 @@ public final class Kinds {
         return CREDENTIAL.at(secret.value());
     }
 
+    /** The one bootstrap token that may count. */
+    public static Ref<Credential> bootstrap() {
+        return CREDENTIAL.at("bootstrap");
+    }
+
     public static Ref<ChannelSettings> channel(Platform platform) {
         return CHANNEL.at(platform.spelled());
     }
@@ -364,7 +402,7 @@ public final class Kinds {
         return BINDING.at(place.key());
     }
 
-    /** @param kind {@code department}, {@code squad}, {@code agent.<squad>}, {@code email} */
+    /** @param kind {@code department}, {@code squad}, {@code agent.<squad>}, {@code site.<squad>}, {@code email} */
     public static Ref<NameTaken> name(String kind, String name) {
         return NAME.at(kind + "." + name);
     }

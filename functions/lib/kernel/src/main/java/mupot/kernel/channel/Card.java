@@ -1,7 +1,9 @@
 package mupot.kernel.channel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mupot.kernel.id.Hash;
 import mupot.kernel.id.ProposalId;
 import mupot.kernel.id.TaskId;
 
@@ -32,5 +34,17 @@ public record Card(
 
     public Card {
         notes = List.copyOf(notes);
+    }
+
+    /** The same for cards that look the same. Its first part grows when cards are laid out anew. */
+    public Hash rendered() {
+        var parts = new ArrayList<String>(List.of("card/1", task.value(), title, agent, state, why));
+        parts.addAll(notes);
+        decision.ifPresent(it -> parts.addAll(
+                List.of("decision", it.proposal().value(), it.brief(), it.summary(), it.diff(), it.expires())));
+        receipt.ifPresent(it -> parts.addAll(List.of("receipt", it)));
+        var hashes = new StringBuilder();
+        parts.forEach(part -> hashes.append(Hash.of(part)));
+        return Hash.of(hashes.toString());
     }
 }

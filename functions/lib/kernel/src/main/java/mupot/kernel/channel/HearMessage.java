@@ -1,7 +1,12 @@
 package mupot.kernel.channel;
 
 import java.util.Locale;
+import mupot.kernel.gate.Assurance;
+import mupot.kernel.gate.Choice;
+import mupot.kernel.gate.DecideProposal;
+import mupot.kernel.gate.Statement;
 import mupot.kernel.id.Brief;
+import mupot.kernel.id.ProposalId;
 import mupot.kernel.id.TaskId;
 import mupot.kernel.people.ChatIdentity;
 import mupot.kernel.people.LinkAccount;
@@ -11,7 +16,8 @@ import mupot.kernel.task.TaskStatus;
 import mupot.kernel.task.Wish;
 
 /** One exhaustive switch over what people can say. What it answers is already true. */
-public record HearMessage(ChatIdentity identity, FileTask fileTask, TaskStatus status, LinkAccount linkAccount) {
+public record HearMessage(
+        ChatIdentity identity, FileTask fileTask, TaskStatus status, LinkAccount linkAccount, DecideProposal decide) {
 
     static final String HELP =
             """
@@ -44,9 +50,28 @@ public record HearMessage(ChatIdentity identity, FileTask fileTask, TaskStatus s
                     case FileTask.Filing.Refused(var refusal) -> refusal.sentence();
                 };
             case Said.Status(var task) -> status.inWords(here.caller().actor(), squad, task);
-            case Said.Approve _, Said.Reject _ -> HELP;
+            case Said.Approve(var proposal, var shown) ->
+                decided(here, proposal, shown, Statement.Decision.APPROVE, "");
+            case Said.Reject(var proposal, var shown, var reason) ->
+                decided(here, proposal, shown, Statement.Decision.REJECT, reason.isBlank() ? unsaid(here) : reason);
             case Said.LinkMe _, Said.Help _, Said.Unheard _ -> HELP;
         };
+    }
+
+    private String decided(
+            ChatIdentity.InSquad.Here here,
+            ProposalId proposal,
+            String shown,
+            Statement.Decision decision,
+            String reason) {
+        Assurance assurance = here.confirmed() ? Assurance.CONFIRMED : Assurance.LINKED;
+        return decide.decide(here.caller(), new Choice(proposal, shown, decision, reason, assurance))
+                .sentence();
+    }
+
+    /** A bare button carries no reason. */
+    private static String unsaid(ChatIdentity.InSquad.Here here) {
+        return "rejected in " + here.caller().actor().door().spelled();
     }
 
     private static String filed(TaskId task) {

@@ -19,6 +19,11 @@ public enum Risk {
         };
     }
 
+    /** As in statements and receipts. */
+    public String spelled() {
+        return this == HIGH ? "high" : "normal";
+    }
+
     public Command command() {
         return this == HIGH ? Command.DECIDE_HIGH : Command.DECIDE_NORMAL;
     }

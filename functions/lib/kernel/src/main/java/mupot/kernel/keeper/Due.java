@@ -1,17 +1,44 @@
 package mupot.kernel.keeper;
 
+import java.time.Duration;
 import java.time.Instant;
+import mupot.kernel.id.RunId;
+import mupot.kernel.id.TaskId;
 
 /** Something to look at again at a time. A hint: the sweep re-reads the subject before it acts. */
 public record Due(Instant at, Matter matter, String subject) {
 
     /** What may have come due. */
     public enum Matter {
+        /** Subject: the proposal. */
         PROPOSAL_EXPIRES,
+        /** Subject: the run. As long as it is active one of these stands for it. */
         RUN_LEASE_OVER,
+        /** Subject: the proposal. */
         CLAIM_OVER,
+        /** Subject: the task. As long as it is open or waits for something of the pot, one of these stands for it. */
         TASK_WAITS,
+        /** Subject: the task. */
         CARD_LATER
+    }
+
+    /** How long the sweep leaves an open or waiting task, or an unclaimed run, before it looks again. */
+    public static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+
+    /** Sees to it that an open or waiting task is looked at again, whatever happens to its hints. */
+    public static Due triage(TaskId task, Instant now) {
+        return new Due(now.plus(LOOK_AGAIN), Matter.TASK_WAITS, task.value());
+    }
+
+    /** Sees to it that a run goes on once nobody holds its lease. Whoever makes a run puts it with it. */
+    public static Due leaseOver(RunId run, Instant at) {
+        return new Due(at, Matter.RUN_LEASE_OVER, run.value());
+    }
+
+    /** The same at another time, at least a second later, so that it never stands under its old key. */
+    public Due laterAt(Instant time) {
+        Instant soonest = at.plusSeconds(1);
+        return new Due(time.isBefore(soonest) ? soonest : time, matter, subject);
     }
 
     /** As in the entry's sort key: sorts by time. */

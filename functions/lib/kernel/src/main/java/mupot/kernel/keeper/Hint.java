@@ -1,5 +1,11 @@
 package mupot.kernel.keeper;
 
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.TaskId;
+
 /**
  * A nudge to look again at one subject. Nothing in it is believed: the consumer re-reads the table and drops the hint
  * if the state doesn't ask for work. Any order, any number of copies.
@@ -8,6 +14,31 @@ package mupot.kernel.keeper;
  * @param group fairness between squads on a shared queue; never an order
  */
 public record Hint(About about, String subject, String group) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+
+    /** Whether a queue can carry it. Whoever can write an outbox row can write anything there. */
+    public boolean carriable() {
+        return NAME.matcher(subject).matches() && NAME.matcher(group).matches();
+    }
+
+    /** The task it is about; empty: it names none. */
+    public Optional<TaskId> task() {
+        return named(TaskId::new);
+    }
+
+    /** The proposal it is about; empty: it names none. */
+    public Optional<ProposalId> proposal() {
+        return named(ProposalId::new);
+    }
+
+    private <T> Optional<T> named(Function<String, T> id) {
+        try {
+            return Optional.of(id.apply(subject));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     /** What to look at. The route of each is {@link Routes}. */
     public enum About {

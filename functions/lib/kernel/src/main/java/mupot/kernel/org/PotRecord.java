@@ -10,4 +10,13 @@ import mupot.kernel.id.PotId;
  * @param owned whether its first owner has come; bootstrap tokens are worth nothing from then on
  * @param epoch the pot's incarnation; a restore starts a new one
  */
-public record PotRecord(PotId id, String name, boolean owned, long epoch, Instant since) {}
+public record PotRecord(PotId id, String name, boolean owned, long epoch, Instant since) {
+
+    public PotRecord withOwner() {
+        return new PotRecord(id, name, true, epoch, since);
+    }
+
+    public PotRecord named(String other) {
+        return new PotRecord(id, other, owned, epoch, since);
+    }
+}

@@ -3,6 +3,7 @@ package mupot.kernel.people;
 import java.time.Instant;
 import java.util.List;
 import mupot.kernel.channel.Platform;
+import mupot.kernel.id.Hash;
 import mupot.kernel.id.MemberId;
 import mupot.kernel.policy.Grant;
 
@@ -24,11 +25,11 @@ public sealed interface Credential {
         }
     }
 
-    /** Makes its holder the first owner, once. */
-    record Bootstrap(Instant expires) implements Credential {}
+    /** Makes the holder of the secret the first owner, once. It stands in one fixed place, so a new one ends the old. */
+    record Bootstrap(Hash secret, Instant expires) implements Credential {}
 
     /** Lets the holder of this e-mail address in with a rank, once. */
-    record Invite(String email, Grant grant, MemberId by, Instant expires) implements Credential {}
+    record Invite(String id, String email, Grant grant, MemberId by, Instant expires) implements Credential {}
 
     /** Ties one chat account to the member who minted it, once. */
     record LinkCode(MemberId member, Platform platform, Instant expires) implements Credential {}

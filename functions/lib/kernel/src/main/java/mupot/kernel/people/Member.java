@@ -2,10 +2,13 @@ package mupot.kernel.people;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import mupot.kernel.id.MemberId;
 import mupot.kernel.policy.Grant;
 import mupot.kernel.policy.Grants;
+import mupot.kernel.policy.Rank;
+import mupot.kernel.policy.Scope;
 
 /** A human of the pot, with the ranks given by hand. */
 public record Member(
@@ -15,7 +18,12 @@ public record Member(
     public enum Standing {
         ACTIVE,
         SUSPENDED,
-        REMOVED
+        REMOVED;
+
+        /** As in JSON and receipts: lower case. */
+        public String spelled() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Member {
@@ -25,6 +33,16 @@ public record Member(
     /** What they hold now: nothing unless active. */
     public Grants held() {
         return standing == Standing.ACTIVE ? new Grants(grants) : Grants.NONE;
+    }
+
+    /** What they would hold if active: whom they outrank doesn't change while they are suspended. */
+    public Grants given() {
+        return new Grants(grants);
+    }
+
+    /** Whether they are one of the pot's active owners. */
+    public boolean ownsThePot() {
+        return held().all().contains(new Grant(Scope.POT, Rank.OWNER));
     }
 
     public Member with(Standing other) {

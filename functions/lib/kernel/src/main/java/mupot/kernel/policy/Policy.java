@@ -7,6 +7,9 @@ import mupot.kernel.id.MemberId;
 /** The one place that decides who may do what. Pure: everything it looks at is passed in. Refuses by default. */
 public final class Policy {
 
+    /** Which edition of these rules a verdict was decided under. */
+    public static final long VERSION = 1;
+
     private Policy() {}
 
     /** May the actor carry out a command that acts upon no other principal? */

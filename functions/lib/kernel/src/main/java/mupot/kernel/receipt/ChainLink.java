@@ -1,5 +1,6 @@
 package mupot.kernel.receipt;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import mupot.kernel.id.Hash;
 import mupot.kernel.id.ReceiptId;
@@ -12,4 +13,23 @@ import mupot.kernel.id.ReceiptId;
  * @param recordClass the key class the record stood in: who wrote it, by IAM
  */
 public record ChainLink(
-        long seq, Hash previous, String recordClass, ReceiptId record, Hash recordHash, Hash link, Instant sealedAt) {}
+        long seq, Hash previous, String recordClass, ReceiptId record, Hash recordHash, Hash link, Instant sealedAt) {
+
+    /** What the first link follows. */
+    public static final Hash GENESIS = new Hash("0".repeat(64));
+
+    public static ChainLink after(
+            Hash previous, long seq, String recordClass, ReceiptId record, Hash recordHash, Instant sealedAt) {
+        return new ChainLink(
+                seq, previous, recordClass, record, recordHash, hashOf(previous, seq, recordHash), sealedAt);
+    }
+
+    public static Hash hashOf(Hash previous, long seq, Hash recordHash) {
+        return Hash.of(ByteBuffer.allocate(1 + 32 + Long.BYTES + 32)
+                .put((byte) 1)
+                .put(previous.bytes())
+                .putLong(seq)
+                .put(recordHash.bytes())
+                .array());
+    }
+}

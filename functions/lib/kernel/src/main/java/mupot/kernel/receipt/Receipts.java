@@ -86,8 +86,17 @@ public record Receipts(Clock clock, Ids ids, Randoms randoms) {
 
         /** The finished receipt of this action upon this subject. */
         public Receipt of(String action, String subject, Scope scope) {
+            return named(ReceiptId.next(ids), action, subject, scope);
+        }
+
+        /** The same, under a name that is the same again within the hour: only one of them can be recorded. */
+        public Receipt hourly(String action, String subject, Scope scope) {
+            return named(ReceiptId.hourly(clock.instant(), action + " " + subject + " " + why), action, subject, scope);
+        }
+
+        private Receipt named(ReceiptId id, String action, String subject, Scope scope) {
             return new Receipt(
-                    ReceiptId.next(ids),
+                    id,
                     clock.instant(),
                     actor,
                     accountable,

@@ -41,6 +41,16 @@ public record Run(
         return new Run(id, task, squad, department, agent, skill, round, note, fence + 1, until, bootNow, steps, phase);
     }
 
+    /** Gives the lease back: anyone may take it from this moment on. */
+    public Run resting(Instant now) {
+        return new Run(id, task, squad, department, agent, skill, round, note, fence, now, boot, steps, phase);
+    }
+
+    /** Whether nobody works on it now. */
+    public boolean leaseOver(Instant now, long bootNow) {
+        return !now.isBefore(leaseUntil) || boot < bootNow;
+    }
+
     public Run stepped() {
         return new Run(
                 id, task, squad, department, agent, skill, round, note, fence, leaseUntil, boot, steps + 1, phase);

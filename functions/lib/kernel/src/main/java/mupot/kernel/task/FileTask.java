@@ -11,6 +11,7 @@ import mupot.kernel.book.Kinds;
 import mupot.kernel.channel.Deliveries;
 import mupot.kernel.id.Ids;
 import mupot.kernel.id.TaskId;
+import mupot.kernel.keeper.Due;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.people.Caller;
 import mupot.kernel.policy.Actor;
@@ -46,9 +47,11 @@ public record FileTask(Book book, Deliveries deliveries, Receipts receipts, Ids 
     private Filing file(Permit permit, Caller caller, Scope.Squad squad, Wish wish) {
         Actor actor = permit.mustBeFor(Command.FILE_TASK).actor();
         Task task = task(actor, squad, wish, clock.instant());
+        Due triage = Due.triage(task.id(), task.since());
         Changes changes = caller.begin()
                 .create(Kinds.filed(task.id()), filed(task))
                 .create(Kinds.task(task.id()), task)
+                .put(Kinds.due(triage), triage)
                 .receipt(receipts.by(actor)
                         .made("title", task.title())
                         .made("state", task.state().spelled())

@@ -50,6 +50,15 @@ public sealed interface TaskState {
         };
     }
 
+    /** Which run the task is at; empty: none. */
+    default Optional<RunId> atRun() {
+        return switch (this) {
+            case Working(var run, var _) -> Optional.of(run);
+            case Checking(var run) -> Optional.of(run);
+            case Open _, AwaitingVerdict _, Firing _, Done _, Waiting _, Cancelled _, Failed _ -> Optional.empty();
+        };
+    }
+
     /** The type's name, as lists and JSON spell a state. */
     default String spelled() {
         return getClass().getSimpleName();

@@ -70,7 +70,10 @@ public final class MemoryEngine implements Engine {
     @Override
     public synchronized Outcome commit(Transaction transaction) {
         var now = clock.instant();
-        tokens.values().removeIf(done -> !done.at.plus(TOKEN_LIFE).isAfter(now));
+        while (!tokens.isEmpty()
+                && !tokens.firstEntry().getValue().at.plus(TOKEN_LIFE).isAfter(now)) {
+            tokens.pollFirstEntry();
+        }
         Done before = tokens.get(transaction.token());
         if (before != null) {
             return again(transaction, before);

@@ -5,6 +5,10 @@ public final class EngineFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public EngineFailure(String message) {
+        super(message);
+    }
+
     public EngineFailure(String message, Throwable cause) {
         super(message, cause);
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Item(Key key, long version, @Nullable Instant expires, Map<String, Value> attributes) {
 
-    /** The engines' own columns: key, version, expiry and the format of the row. No attribute bears these names. */
-    public static final Set<String> RESERVED = Set.of("pk", "sk", "ver", "exp", "v");
+    /** The engines' own columns: key, version and expiry. No attribute bears these names. */
+    public static final Set<String> RESERVED = Set.of("pk", "sk", "ver", "exp");
 
     public Item {
         expires = toTheSecond(expires);

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Everything here happens, or nothing.
  *
- * @param token names this transaction: once committed, the same one sent again within ten minutes has no second effect
- *     and is {@link Outcome.Committed} again; one refused or busy before is judged anew. Other writes under a committed
- *     token are a bug that the engine throws.
+ * @param token names this transaction and is made for it by the process that sends it. Once committed, the same
+ *     transaction sent again within ten minutes has no second effect and is {@link Outcome.Committed} again; one refused
+ *     or busy before is judged anew. Other writes under a committed token are a bug that the engine throws.
  */
 public record Transaction(String token, List<Write> writes) {
 

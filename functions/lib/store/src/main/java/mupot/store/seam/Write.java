@@ -49,6 +49,9 @@ public sealed interface Write {
     record Check(Key key, List<Condition> conditions) implements Write {
         public Check {
             conditions = List.copyOf(conditions);
+            if (conditions.isEmpty()) {
+                throw new IllegalArgumentException("a check of " + key + " has no condition");
+            }
         }
 
         @Override

@@ -49,7 +49,7 @@ class SeamTest {
 
     @Test
     void two_writes_never_name_one_item() {
-        var check = new Write.Check(A, List.of());
+        var check = new Write.Check(A, List.of(new Condition.Present()));
 
         assertThatIllegalArgumentException().isThrownBy(() -> new Transaction("t", List.of(put("a", ""), check)));
     }

@@ -1,0 +1,52 @@
+package mupot.courier;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import mupot.channel.discord.DiscordApi;
+import mupot.channel.discord.DiscordOutbound;
+import mupot.diff.UnifiedDiff;
+import mupot.egress.Caps;
+import mupot.egress.EgressClient;
+import mupot.egress.Names;
+import mupot.egress.Permission;
+import mupot.engine.aws.DynamoTools;
+import mupot.engine.aws.SsmSecrets;
+import mupot.kernel.assembly.Consumers;
+import mupot.kernel.assembly.Tools;
+import mupot.kernel.book.Role;
+import mupot.kernel.egress.Origin;
+import mupot.lambda.HintBatch;
+import mupot.lambda.PotSettings;
+import mupot.wire.Records;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** What is plugged in here: chat tokens and the one client that opens sockets outward. */
+public class Wiring {
+
+    private static final Duration LIFE = Duration.ofSeconds(50);
+
+    @Produces
+    @Singleton
+    HintBatch batch(DynamoDbClient dynamo, SsmClient ssm) {
+        var settings = new PotSettings(System.getenv());
+        Tools tools = DynamoTools.of(dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.COURIER);
+        var secrets = new SsmSecrets(ssm, settings.pot(), settings.required("POT_SECRETS_PREFIX"), new Records());
+        URI discord = settings.optional("POT_DISCORD_API").map(URI::create).orElse(DiscordApi.DEFAULT_BASE);
+        var egress = new EgressClient(permission(discord), Names.system(), Caps.USUAL);
+        var outbound = new DiscordOutbound(new DiscordApi(egress, secrets, discord));
+        Consumers courier = Consumers.courier(tools, UnifiedDiff::of, List.of(outbound));
+        return new HintBatch(
+                new HintJson(), hint -> courier.on(hint, tools.clock().instant().plus(LIFE)));
+    }
+
+    /** Https to a public address; a plain address of this very machine only where the deployment names one. */
+    private static Permission permission(URI discord) {
+        Set<Origin> origin = Origin.of(discord).map(Set::of).orElse(Set.of());
+        return "http".equals(discord.getScheme()) ? Permission.of(Set.of(), origin) : Permission.of(origin, Set.of());
+    }
+}

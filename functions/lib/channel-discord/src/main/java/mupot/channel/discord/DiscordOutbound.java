@@ -1,0 +1,92 @@
+package mupot.channel.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import mupot.channel.discord.DiscordApi.Result;
+import mupot.kernel.channel.Card;
+import mupot.kernel.channel.ChannelOutbound;
+import mupot.kernel.channel.ChannelPlace;
+import mupot.kernel.channel.Platform;
+import mupot.kernel.egress.EgressFailure;
+import mupot.kernel.id.Hash;
+
+/**
+ * One message per card, edited in place. A message that was posted but not recorded is found again by its enforced
+ * nonce, which Discord remembers for some minutes, and brought up to date.
+ */
+public final class DiscordOutbound implements ChannelOutbound {
+
+    private static final int UNKNOWN_MESSAGE = 10_008;
+
+    private final DiscordApi api;
+
+    public DiscordOutbound(DiscordApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.DISCORD;
+    }
+
+    @Override
+    public Posted show(ChannelPlace place, Card card, Optional<String> existing) {
+        CardMessage message = CardMessage.of(card);
+        if (!DiscordApi.isId(place.channel())) {
+            return new Posted.Refused("the channel's id is none of Discord's");
+        }
+        if (existing.isEmpty() || !DiscordApi.isId(existing.get())) {
+            return post(place, message, card.task() + "");
+        }
+        return switch (edit(place, message, existing.get())) {
+            case Result.Missing(int code) ->
+                code == UNKNOWN_MESSAGE ? post(place, message, card.task() + " " + existing.get()) : gone(code);
+            case Result.Ok _ -> new Posted.Shown(existing.get());
+            case Result.Later(var after) -> new Posted.Later(after);
+            case Result.Refused(var why) -> new Posted.Refused(why);
+        };
+    }
+
+    /** @param occasion the same for each try to post this one message, so that only one is posted */
+    private Posted post(ChannelPlace place, CardMessage message, String occasion) {
+        ObjectNode json = message.json();
+        json.put("nonce", Hash.of(place.key() + " " + occasion).brief());
+        json.put("enforce_nonce", true);
+        return switch (api.send("POST", messages(place), json, message.file())) {
+            case Result.Ok(var body) -> posted(place, message, body);
+            case Result.Missing(int code) -> gone(code);
+            case Result.Later(var after) -> new Posted.Later(after);
+            case Result.Refused(var why) -> new Posted.Refused(why);
+        };
+    }
+
+    /** Discord gives back an earlier try as it was posted then: it may show an older state. */
+    private Posted posted(ChannelPlace place, CardMessage message, JsonNode body) {
+        String id = body.path("id").asText("");
+        if (!DiscordApi.isId(id)) {
+            throw new EgressFailure("Discord's answer names no message");
+        }
+        if (body.path("content").asText("").equals(message.content())) {
+            return new Posted.Shown(id);
+        }
+        return switch (edit(place, message, id)) {
+            case Result.Ok _ -> new Posted.Shown(id);
+            case Result.Missing _ -> throw new EgressFailure("the message was deleted while it was edited");
+            case Result.Later(var after) -> new Posted.Later(after);
+            case Result.Refused(var why) -> new Posted.Refused(why);
+        };
+    }
+
+    private Result edit(ChannelPlace place, CardMessage message, String id) {
+        return api.send("PATCH", messages(place) + "/" + id, message.json(), message.file());
+    }
+
+    private static Posted gone(int code) {
+        return new Posted.Refused("Discord knows no such channel (" + code + ")");
+    }
+
+    private static String messages(ChannelPlace place) {
+        return "/channels/" + place.channel() + "/messages";
+    }
+}

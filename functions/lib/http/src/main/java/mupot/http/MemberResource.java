@@ -1,0 +1,126 @@
+package mupot.http;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import mupot.kernel.people.Member;
+import mupot.kernel.people.Session;
+import mupot.kernel.policy.Answer;
+import mupot.wire.api.People;
+import org.jspecify.annotations.Nullable;
+
+/** Members: who they are, what they may, whether any door lets them in. */
+@Path("/api/v1")
+@Singleton
+public final class MemberResource {
+
+    private final Desk desk;
+    private final Membership people;
+    private final Shaping shape;
+
+    @Inject
+    public MemberResource(Desk desk, Membership people, Shaping shape) {
+        this.desk = desk;
+        this.people = people;
+        this.shape = shape;
+    }
+
+    @GET
+    @Path("/whoami")
+    public Response whoami() {
+        return desk.done(session -> {
+            var actor = session.caller().actor();
+            return people.find()
+                    .named(actor, actor.member().value())
+                    .as(held -> new People.Me(
+                            actor.member().value(),
+                            actor.name(),
+                            held.value().email(),
+                            Views.grants(actor.grants().all()),
+                            session.mayApprove(),
+                            people.find().book().pot().value()));
+        });
+    }
+
+    @POST
+    @Path("/invites")
+    public Response invite(People.@Nullable Invite given) {
+        People.Invite body = Unfit.present(given);
+        return desk.made(session -> Inputs.rank(body.rank())
+                .then(rank -> shape.lookup()
+                        .scope(session.caller().actor(), body.scope().orElse("pot"))
+                        .then(scope -> people.invite().invite(session.caller(), body.email(), rank, scope)))
+                .as(Views::minted));
+    }
+
+    @GET
+    @Path("/members")
+    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        return desk.list(
+                after,
+                limit,
+                (session, paging) -> Answer.given(
+                        people.find().all(session.caller().actor(), paging).as(Views::member)));
+    }
+
+    @POST
+    @Path("/members/{member}/suspend")
+    public Response suspend(@PathParam("member") String member) {
+        return desk.done(session -> people.find()
+                .named(session.caller().actor(), member)
+                .then(held -> people.standing().suspend(session.caller(), held))
+                .as(it -> shown(session, it)));
+    }
+
+    @POST
+    @Path("/members/{member}/resume")
+    public Response resume(@PathParam("member") String member) {
+        return desk.done(session -> people.find()
+                .named(session.caller().actor(), member)
+                .then(held -> people.standing().resume(session.caller(), held))
+                .as(it -> shown(session, it)));
+    }
+
+    @POST
+    @Path("/members/{member}/remove")
+    public Response remove(@PathParam("member") String member) {
+        return desk.done(session -> people.find()
+                .named(session.caller().actor(), member)
+                .then(held -> people.standing().remove(session.caller(), held))
+                .as(it -> shown(session, it)));
+    }
+
+    @POST
+    @Path("/grants")
+    public Response grant(People.@Nullable Granting given) {
+        People.Granting body = Unfit.present(given);
+        return desk.done(session -> Inputs.rank(body.rank())
+                .then(rank -> shape.lookup()
+                        .scope(session.caller().actor(), body.scope())
+                        .then(scope -> people.find()
+                                .named(session.caller().actor(), body.member())
+                                .then(held -> people.rank().grant(session.caller(), held, scope, rank))))
+                .as(it -> shown(session, it)));
+    }
+
+    @POST
+    @Path("/grants/revoke")
+    public Response revoke(People.@Nullable Revoking given) {
+        People.Revoking body = Unfit.present(given);
+        return desk.done(session -> shape.lookup()
+                .scope(session.caller().actor(), body.scope())
+                .then(scope -> people.find()
+                        .named(session.caller().actor(), body.member())
+                        .then(held -> people.rank().revoke(session.caller(), held, scope)))
+                .as(it -> shown(session, it)));
+    }
+
+    private People.Member shown(Session session, Member member) {
+        return Views.member(people.find().shown(session.caller().actor(), member));
+    }
+}

@@ -1,0 +1,47 @@
+package mupot.http;
+
+import java.time.Clock;
+import mupot.kernel.Randoms;
+import mupot.kernel.book.Book;
+import mupot.kernel.channel.Deliveries;
+import mupot.kernel.id.Ids;
+import mupot.kernel.people.AcceptInvite;
+import mupot.kernel.people.BecomeOwner;
+import mupot.kernel.people.ChangeRank;
+import mupot.kernel.people.ChangeStanding;
+import mupot.kernel.people.FindMember;
+import mupot.kernel.people.InviteMember;
+import mupot.kernel.people.MintLinkCode;
+import mupot.kernel.people.MintToken;
+import mupot.kernel.people.Once;
+import mupot.kernel.people.RevokeToken;
+import mupot.kernel.people.Tokens;
+import mupot.kernel.receipt.Receipts;
+
+/** What can be done about people. */
+public record Membership(
+        BecomeOwner becomeOwner,
+        AcceptInvite acceptInvite,
+        InviteMember invite,
+        FindMember find,
+        ChangeRank rank,
+        ChangeStanding standing,
+        MintLinkCode linkCode,
+        MintToken mintToken,
+        RevokeToken revokeToken) {
+
+    public static Membership over(Book book, Receipts receipts, Ids ids, Randoms randoms, Clock clock) {
+        var once = new Once(book, new Deliveries(clock));
+        var tokens = new Tokens(clock, ids, randoms);
+        return new Membership(
+                new BecomeOwner(book, receipts, tokens, clock),
+                new AcceptInvite(book, receipts, tokens, clock),
+                new InviteMember(book, once, receipts, tokens, clock),
+                new FindMember(book),
+                new ChangeRank(book, once, receipts),
+                new ChangeStanding(book, once, receipts),
+                new MintLinkCode(book, once, receipts, ids, randoms, clock),
+                new MintToken(once, receipts, tokens),
+                new RevokeToken(book, once, receipts));
+    }
+}

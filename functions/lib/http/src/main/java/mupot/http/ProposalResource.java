@@ -1,0 +1,93 @@
+package mupot.http;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import mupot.kernel.gate.Assurance;
+import mupot.kernel.gate.Choice;
+import mupot.kernel.gate.Decided;
+import mupot.kernel.gate.ShowProposals;
+import mupot.kernel.gate.Statement;
+import mupot.kernel.org.Squad;
+import mupot.kernel.people.Session;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Answer;
+import mupot.wire.api.Work;
+import org.jspecify.annotations.Nullable;
+
+/** What agents want to do, and what people say to it. */
+@Path("/api/v1/proposals")
+@Singleton
+public final class ProposalResource {
+
+    private final Desk desk;
+    private final Shaping shape;
+    private final Working work;
+
+    @Inject
+    public ProposalResource(Desk desk, Shaping shape, Working work) {
+        this.desk = desk;
+        this.shape = shape;
+        this.work = work;
+    }
+
+    @GET
+    public Response list(
+            @QueryParam("squad") @Nullable String squad,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        String wanted = state == null ? ShowProposals.WAITING : state;
+        return desk.list(
+                after, limit, (session, paging) -> within(session.caller().actor(), squad)
+                        .as(in -> work.proposals()
+                                .list(session.caller().actor(), in, wanted, paging)
+                                .as(WorkViews::proposal)));
+    }
+
+    @GET
+    @Path("/{proposal}")
+    public Response show(@PathParam("proposal") String proposal) {
+        return desk.done(session ->
+                work.proposals().show(session.caller().actor(), proposal).as(WorkViews::proposal));
+    }
+
+    @POST
+    @Path("/{proposal}/approve")
+    public Response approve(@PathParam("proposal") String proposal, Work.@Nullable Approval given) {
+        Work.Approval body = Unfit.present(given);
+        return desk.done(session -> decide(session, proposal, body.hash(), Statement.Decision.APPROVE, ""));
+    }
+
+    @POST
+    @Path("/{proposal}/reject")
+    public Response reject(@PathParam("proposal") String proposal, Work.@Nullable Rejection given) {
+        Work.Rejection body = Unfit.present(given);
+        return desk.done(session -> decide(session, proposal, body.hash(), Statement.Decision.REJECT, body.reason()));
+    }
+
+    private Answer<Work.Decided> decide(
+            Session session, String proposal, String hash, Statement.Decision decision, String reason) {
+        Assurance assurance = session.mayApprove() ? Assurance.API : Assurance.NONE;
+        return work.proposals().show(session.caller().actor(), proposal).then(view -> {
+            var choice = new Choice(view.gate().proposal(), hash, decision, reason, assurance);
+            return switch (work.decide().decide(session.caller(), choice)) {
+                case Decided.Recorded(var sentence) ->
+                    Answer.given(new Work.Decided(view.gate().proposal().value(), sentence));
+                case Decided.Refused(var refusal) -> Answer.refused(refusal);
+            };
+        });
+    }
+
+    private Answer<Optional<Squad>> within(Actor actor, @Nullable String squad) {
+        return squad == null
+                ? Answer.given(Optional.empty())
+                : shape.lookup().squad(actor, squad).as(Optional::of);
+    }
+}

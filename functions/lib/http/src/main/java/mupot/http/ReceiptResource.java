@@ -1,0 +1,103 @@
+package mupot.http;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import mupot.kernel.book.Listed;
+import mupot.kernel.book.Paging;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Answer;
+import mupot.kernel.receipt.ExportLine;
+import mupot.kernel.receipt.ReadReceipts;
+import mupot.kernel.receipt.Shown;
+import mupot.wire.ExportJson;
+import mupot.wire.Records;
+import org.jspecify.annotations.Nullable;
+
+/** The record of every change, and the export that a stranger can verify. */
+@Path("/api/v1/receipts")
+@Singleton
+public final class ReceiptResource {
+
+    static final String LINES = "application/x-ndjson";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    private final Desk desk;
+    private final Working work;
+    private final ExportJson json = new ExportJson(new Records());
+
+    @Inject
+    public ReceiptResource(Desk desk, Working work) {
+        this.desk = desk;
+        this.work = work;
+    }
+
+    @GET
+    public Response list(
+            @QueryParam("subject") @Nullable String subject,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        return desk.list(
+                after,
+                limit,
+                (session, paging) -> Answer.given(
+                        page(session.caller().actor(), subject, paging).as(WorkViews::receipt)));
+    }
+
+    @GET
+    @Path("/{receipt}")
+    public Response show(@PathParam("receipt") String receipt) {
+        return desk.done(
+                session -> switch (work.receipts().show(session.caller().actor(), receipt)) {
+                    case ReadReceipts.One.Is(var shown) -> Answer.given(WorkViews.receipt(shown));
+                    case ReadReceipts.One.Refused(var refusal) -> Answer.refused(refusal);
+                });
+    }
+
+    /** The whole chain, one line a link, the signed head last. */
+    @GET
+    @Path("/export")
+    public Response export() {
+        return desk.text(LINES, session -> lines(session.caller().actor()));
+    }
+
+    private Listed<Shown> page(Actor actor, @Nullable String subject, Paging paging) {
+        if (subject != null) {
+            return new Listed<>(work.receipts().about(actor, subject, paging.limit()), Optional.empty());
+        }
+        Optional<Long> before = paging.after().map(ReceiptResource::number);
+        ReadReceipts.Listing listing = work.receipts().list(actor, before, paging.limit());
+        return new Listed<>(listing.receipts(), listing.next().map(String::valueOf));
+    }
+
+    private Answer<String> lines(Actor actor) {
+        var text = new StringBuilder();
+        Optional<Long> from = Optional.of(1L);
+        while (from.isPresent()) {
+            switch (work.receipts().export(actor, from.get(), ReadReceipts.MOST)) {
+                case ReadReceipts.Export.Refused(var refusal) -> {
+                    return Answer.refused(refusal);
+                }
+                case ReadReceipts.Export.Lines(List<ExportLine> lines, Optional<Long> next) -> {
+                    lines.forEach(line -> text.append(json.write(line)).append('\n'));
+                    from = next;
+                }
+            }
+        }
+        return Answer.given(text.toString());
+    }
+
+    private static Long number(String cursor) {
+        if (!NUMBER.matcher(cursor).matches()) {
+            throw Unfit.malformed("A cursor of receipts is a number that a list gave.");
+        }
+        return Long.valueOf(cursor);
+    }
+}

@@ -1,0 +1,51 @@
+package mupot.http;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import mupot.kernel.policy.Answer;
+import mupot.wire.api.Organisation;
+import org.jspecify.annotations.Nullable;
+
+/** What squads' agents work on. */
+@Path("/api/v1/sites")
+@Singleton
+public final class SiteResource {
+
+    private final Desk desk;
+    private final Shaping shape;
+
+    @Inject
+    public SiteResource(Desk desk, Shaping shape) {
+        this.desk = desk;
+        this.shape = shape;
+    }
+
+    @POST
+    public Response connect(Organisation.@Nullable SiteWanted given) {
+        Organisation.SiteWanted body = Unfit.present(given);
+        return desk.made(session -> shape.lookup()
+                .squad(session.caller().actor(), body.squad())
+                .then(squad -> shape.connectSite()
+                        .connect(
+                                session.caller(),
+                                squad,
+                                body.kind(),
+                                body.origin(),
+                                body.name().orElse(body.kind())))
+                .as(Views::site));
+    }
+
+    @GET
+    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        return desk.list(
+                after,
+                limit,
+                (session, paging) -> Answer.given(
+                        shape.channels().sites(session.caller().actor(), paging).as(Views::site)));
+    }
+}

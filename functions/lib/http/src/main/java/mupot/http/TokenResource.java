@@ -1,0 +1,66 @@
+package mupot.http;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import mupot.kernel.policy.Answer;
+import mupot.wire.api.People;
+import org.jspecify.annotations.Nullable;
+
+/** One's own tokens, and the codes that tie a chat account to oneself. */
+@Path("/api/v1")
+@Singleton
+public final class TokenResource {
+
+    private final Desk desk;
+    private final Membership people;
+    private final TokenScopes scopes;
+
+    @Inject
+    public TokenResource(Desk desk, Membership people, Shaping shape) {
+        this.desk = desk;
+        this.people = people;
+        this.scopes = new TokenScopes(shape.lookup());
+    }
+
+    @POST
+    @Path("/tokens")
+    public Response mint(People.@Nullable TokenWanted given) {
+        People.TokenWanted body = Unfit.present(given);
+        return desk.made(session -> scopes.wanted(session.caller().actor(), body)
+                .then(wanted -> people.mintToken().mint(session, wanted))
+                .as(Views::minted));
+    }
+
+    @GET
+    @Path("/tokens")
+    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        return desk.list(
+                after,
+                limit,
+                (session, paging) -> Answer.given(people.revokeToken()
+                        .mine(session.caller().actor(), paging)
+                        .as(Views::token)));
+    }
+
+    @POST
+    @Path("/tokens/{id}/revoke")
+    public Response revoke(@PathParam("id") String id) {
+        return desk.done(
+                session -> people.revokeToken().revoke(session.caller(), id).as(People.Gone::new));
+    }
+
+    @POST
+    @Path("/link-codes")
+    public Response link(People.@Nullable LinkWanted given) {
+        People.LinkWanted body = Unfit.present(given);
+        return desk.made(session -> Inputs.platform(body.platform())
+                .then(platform -> people.linkCode().mint(session, platform))
+                .as(code -> new People.LinkCode(code.secret().reveal(), code.expires())));
+    }
+}

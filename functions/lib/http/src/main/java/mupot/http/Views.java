@@ -1,0 +1,99 @@
+package mupot.http;
+
+import java.util.List;
+import mupot.kernel.channel.Binding;
+import mupot.kernel.channel.ChannelSettings;
+import mupot.kernel.connector.Connection;
+import mupot.kernel.org.Agent;
+import mupot.kernel.org.Department;
+import mupot.kernel.org.Squad;
+import mupot.kernel.people.Credential;
+import mupot.kernel.people.Entered;
+import mupot.kernel.people.Member;
+import mupot.kernel.people.Minted;
+import mupot.kernel.policy.Grant;
+import mupot.wire.api.Channels;
+import mupot.wire.api.Organisation;
+import mupot.wire.api.People;
+
+/** The kernel's records as the API shows them. */
+final class Views {
+
+    private Views() {}
+
+    static Organisation.Department department(Department it) {
+        return new Organisation.Department(it.id().value(), it.name(), it.slug().value());
+    }
+
+    static Organisation.Squad squad(Squad it) {
+        return new Organisation.Squad(
+                it.id().value(), it.name(), it.slug().value(), it.department().value());
+    }
+
+    static Organisation.SquadWithAgents squad(Squad it, List<Agent> agents) {
+        return new Organisation.SquadWithAgents(
+                it.id().value(),
+                it.name(),
+                it.slug().value(),
+                it.department().value(),
+                agents.stream().map(Views::agent).toList());
+    }
+
+    static Organisation.Agent agent(Agent it) {
+        return new Organisation.Agent(
+                it.id().value(),
+                it.name(),
+                it.slug().value(),
+                it.squad().value(),
+                it.role(),
+                it.skills(),
+                it.accountable().value(),
+                it.model());
+    }
+
+    static Organisation.Site site(Connection it) {
+        return new Organisation.Site(
+                it.id().value(), it.kind(), it.name(), it.origin(), it.squad().value());
+    }
+
+    static Channels.Channel channel(ChannelSettings it) {
+        return new Channels.Channel(it.platform().spelled(), it.applicationId(), it.publicKey());
+    }
+
+    static Channels.Bound binding(Binding it) {
+        return new Channels.Bound(
+                it.place().platform().spelled(),
+                it.place().workspace(),
+                it.place().channel(),
+                it.squad().value(),
+                it.ceiling().spelled());
+    }
+
+    static People.Entered entered(Entered it) {
+        return new People.Entered(
+                it.member().id().value(),
+                it.member().name(),
+                it.member().email(),
+                it.token().secret().reveal(),
+                it.token().expires());
+    }
+
+    static People.Member member(Member it) {
+        return new People.Member(
+                it.id().value(), it.name(), it.email(), it.standing().spelled(), grants(it.grants()));
+    }
+
+    static People.Minted minted(Minted it) {
+        return new People.Minted(it.id(), it.secret().reveal(), it.expires());
+    }
+
+    static People.Token token(Credential.Token it) {
+        return new People.Token(it.id(), it.label(), TokenScopes.spelled(it), it.expires());
+    }
+
+    static List<People.Grant> grants(List<Grant> grants) {
+        return grants.stream()
+                .map(it -> new People.Grant(it.rank().spelled(), it.scope().spelled()))
+                .toList();
+    }
+}

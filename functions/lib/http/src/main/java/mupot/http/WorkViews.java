@@ -1,0 +1,91 @@
+package mupot.http;
+
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.connector.Payload;
+import mupot.kernel.gate.ProposalBody;
+import mupot.kernel.gate.ProposalView;
+import mupot.kernel.id.AgentId;
+import mupot.kernel.id.Hash;
+import mupot.kernel.receipt.ChainLink;
+import mupot.kernel.receipt.Shown;
+import mupot.kernel.receipt.Told;
+import mupot.kernel.task.Task;
+import mupot.kernel.task.TaskView;
+import mupot.wire.api.Work;
+
+/** Tasks, proposals and receipts as the API shows them. */
+final class WorkViews {
+
+    private WorkViews() {}
+
+    static Work.Task task(TaskView it) {
+        Task task = it.task();
+        return new Work.Task(
+                task.id().value(),
+                task.squad().value(),
+                task.title(),
+                task.body(),
+                task.doneWhen(),
+                it.state(),
+                Optional.of(it.why()).filter(why -> !why.isEmpty()),
+                it.until(),
+                task.creator().value(),
+                task.assignee().map(AgentId::value),
+                task.costMicros(),
+                it.proposals().stream().map(one -> one.id().value()).toList(),
+                task.since(),
+                it.notes().stream()
+                        .map(note -> new Work.Note(note.by(), note.text(), note.at()))
+                        .toList());
+    }
+
+    static Work.Proposal proposal(ProposalView it) {
+        return new Work.Proposal(
+                it.gate().proposal().value(),
+                it.gate().task().value(),
+                it.gate().squad().value(),
+                it.state(),
+                it.effect(),
+                it.body().map(body -> body.payload().action()),
+                it.body()
+                        .map(body -> body.payload().changes().stream()
+                                .map(Payload.Change::target)
+                                .toList())
+                        .orElse(List.of()),
+                it.gate().risk().spelled(),
+                it.gate().payloadHash().value(),
+                it.gate().expiresAt(),
+                it.body().map(ProposalBody::summary),
+                it.diff(),
+                it.body().map(ProposalBody::checks).orElse(List.of()),
+                it.body().map(ProposalBody::influences).orElse(List.of()));
+    }
+
+    static Work.Receipt receipt(Shown it) {
+        Told told = it.told();
+        return new Work.Receipt(
+                it.id().value(),
+                it.link().map(ChainLink::seq),
+                told.at(),
+                told.actor(),
+                told.accountable(),
+                told.door(),
+                told.action(),
+                told.subject(),
+                told.scope(),
+                told.differences().stream()
+                        .map(one -> new Work.Difference(one.field(), one.before(), one.after()))
+                        .toList(),
+                told.why(),
+                told.approvals().stream()
+                        .map(one -> new Work.Approved(one.statement(), one.keyId(), one.signature()))
+                        .toList(),
+                told.costMicros(),
+                told.influences(),
+                it.writer().keyClass(),
+                Hash.of(it.json()).value(),
+                it.link().map(link -> link.link().value()),
+                it.link().map(ChainLink::sealedAt));
+    }
+}

@@ -1,0 +1,65 @@
+package mupot.kernel.assembly;
+
+import java.time.Instant;
+import java.util.List;
+import mupot.kernel.channel.ChannelOutbound;
+import mupot.kernel.channel.DrawCard;
+import mupot.kernel.channel.ShowCard;
+import mupot.kernel.connector.Hands;
+import mupot.kernel.connector.SiteReading;
+import mupot.kernel.gate.PerformProposal;
+import mupot.kernel.gate.Rendering;
+import mupot.kernel.gate.VerdictKeys;
+import mupot.kernel.keeper.Hint;
+import mupot.kernel.keeper.Outcome;
+import mupot.kernel.receipt.Incidents;
+import mupot.kernel.run.RunSlice;
+import mupot.kernel.run.Skill;
+import mupot.kernel.run.SkillCatalogue;
+import mupot.kernel.task.RouteTask;
+
+/** What consumes one queue: a hint and until when the process lives, in; what became of it, out. */
+@FunctionalInterface
+public interface Consumers {
+
+    Outcome on(Hint hint, Instant deadline);
+
+    static Consumers intake(Tools tools) {
+        RouteTask route =
+                new RouteTask(tools.book(), SkillCatalogue.shipped(), tools.receipts(), tools.ids(), tools.clock());
+        return (hint, deadline) -> route.on(hint);
+    }
+
+    static Consumers worker(Tools tools, List<Skill> skills, List<SiteReading> sites) {
+        return new RunSlice(
+                        tools.book(),
+                        skills,
+                        sites,
+                        tools.receipts(),
+                        tools.canon(),
+                        tools.ids(),
+                        tools.clock(),
+                        tools.boot())::on;
+    }
+
+    static Consumers gate(Tools tools, VerdictKeys keys, Hands hands) {
+        PerformProposal perform =
+                new PerformProposal(tools.book(), tools.canon(), keys, hands, tools.receipts(), tools.boot());
+        return (hint, deadline) -> hint.about() == Hint.About.VERDICT
+                ? hint.proposal()
+                        .map(perform::perform)
+                        .<Outcome>map(performed -> Outcome.DONE)
+                        .orElse(new Outcome.Poison("a hint to perform that names no proposal"))
+                : new Outcome.Poison("the gate only looks at proposals");
+    }
+
+    static Consumers courier(Tools tools, Rendering rendering, List<ChannelOutbound> outbounds) {
+        ShowCard show = new ShowCard(
+                tools.book(),
+                new DrawCard(tools.book(), tools.canon(), rendering, tools.clock()),
+                outbounds,
+                new Incidents(tools.book(), tools.receipts()),
+                tools.clock());
+        return (hint, deadline) -> show.on(hint);
+    }
+}

@@ -1,0 +1,113 @@
+package mupot.kernel.channel;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.Canon;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
+import mupot.kernel.gate.EffectOutcome;
+import mupot.kernel.gate.GateState;
+import mupot.kernel.gate.ProposalBody;
+import mupot.kernel.gate.Rendering;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.TaskId;
+import mupot.kernel.stop.StopFlag;
+import mupot.kernel.stop.Stops;
+import mupot.kernel.task.Filed;
+import mupot.kernel.task.Task;
+
+/**
+ * Draws a task's card from what stands now. What a worker wrote is shown as its claim; what was decided and fired, and
+ * whose squad it is, comes from authority.
+ */
+public record DrawCard(Book book, Canon canon, Rendering rendering, Clock clock) {
+
+    private static final int MAX_NOTES = 8;
+
+    /**
+     * A card, and what it is about.
+     *
+     * @param swapped the proposal whose stored body or snapshot is not what was pinned; nobody is asked to decide it
+     */
+    public record Drawn(Filed filed, Card card, Optional<GateState> swapped) {}
+
+    /** Empty: there is no such task. */
+    public Optional<Drawn> draw(TaskId id) {
+        Found found = book.findAll(List.of(Kinds.task(id), Kinds.filed(id)));
+        Optional<Filed> filed = found.get(Kinds.filed(id)).map(Held::value);
+        return found.get(Kinds.task(id)).map(Held::value).flatMap(task -> filed.map(by -> draw(task, by)));
+    }
+
+    private Drawn draw(Task task, Filed filed) {
+        Optional<ProposalId> newest = task.proposals().isEmpty()
+                ? Optional.empty()
+                : Optional.of(task.proposals().getLast());
+        Stops stops = Stops.of(filed.squad(), task.assignee(), task.id());
+        List<Ref<?>> refs = new ArrayList<>(stops.refs());
+        refs.addAll(refs(task, filed, newest));
+        Found found = book.findAll(refs);
+        Optional<StopFlag> stop = stops.among(found).map(Held::value);
+        Optional<GateState> gate = newest.flatMap(id -> found.get(Kinds.gate(id)))
+                .map(Held::value)
+                .filter(state -> state.task().equals(task.id()) && state.squad().equals(filed.squad()));
+        Optional<ProposalBody> body = gate.flatMap(state -> found.get(Kinds.proposal(state.proposal())))
+                .map(Held::value);
+        Optional<EffectOutcome> outcome = gate.flatMap(state -> found.get(Kinds.outcome(state.proposal())))
+                .map(Held::value);
+        boolean withdrawn = newest.flatMap(id -> found.get(Kinds.withdrawn(id))).isPresent();
+        boolean asked = gate.isPresent()
+                && !withdrawn
+                && open(gate.get())
+                && !task.state().over();
+        Optional<Card.Decision> decision =
+                asked ? new PinnedChange(book, canon, rendering).decision(gate.get(), body) : Optional.empty();
+        boolean swapped = asked && decision.isEmpty();
+        StateInWords words = StateInWords.of(task.state(), gate, outcome, stop);
+        var card = new Card(
+                task.id(),
+                task.title(),
+                agent(task, filed, found),
+                words.state(),
+                swapped
+                        ? "What is stored is not what was pinned: nobody can decide this. An owner should look."
+                        : words.why(),
+                notes(body, outcome),
+                decision,
+                Optional.empty());
+        return new Drawn(filed, card, swapped ? gate : Optional.empty());
+    }
+
+    private static List<Ref<?>> refs(Task task, Filed filed, Optional<ProposalId> newest) {
+        List<Ref<?>> refs = new ArrayList<>();
+        task.assignee().ifPresent(agent -> refs.add(Kinds.agent(filed.squad(), agent)));
+        newest.ifPresent(
+                id -> refs.addAll(List.of(Kinds.gate(id), Kinds.proposal(id), Kinds.withdrawn(id), Kinds.outcome(id))));
+        return refs;
+    }
+
+    private boolean open(GateState gate) {
+        return gate.fate() instanceof GateState.Fate.Pending && clock.instant().isBefore(gate.expiresAt());
+    }
+
+    private static String agent(Task task, Filed filed, Found found) {
+        return task.assignee()
+                .flatMap(agent -> found.get(Kinds.agent(filed.squad(), agent)))
+                .map(held -> held.value().name())
+                .orElse("No agent yet");
+    }
+
+    private static List<String> notes(Optional<ProposalBody> body, Optional<EffectOutcome> outcome) {
+        List<String> notes = new ArrayList<>();
+        outcome.ifPresent(it -> it.findings().forEach(finding -> notes.add("afterwards: " + finding)));
+        body.ifPresent(it -> {
+            it.checks().forEach(check -> notes.add("claimed by the agent: " + check));
+            it.influences().forEach(influence -> notes.add("the agent had read: " + influence));
+        });
+        return notes.stream().limit(MAX_NOTES).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package mupot.kernel.channel;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mupot.kernel.Canon;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
+import mupot.kernel.connector.Payload;
+import mupot.kernel.gate.GateState;
+import mupot.kernel.gate.ProposalBody;
+import mupot.kernel.gate.Rendering;
+import mupot.kernel.gate.Snapshot;
+import mupot.kernel.id.Hash;
+
+/** What a card asks to decide: rendered by this side, and only from a payload and snapshots with the pinned hashes. */
+public record PinnedChange(Book book, Canon canon, Rendering rendering) {
+
+    /** Empty: what is stored is not what was pinned. */
+    Optional<Card.Decision> decision(GateState gate, Optional<ProposalBody> body) {
+        return body.filter(it -> canon.hashOf(it.payload()).equals(gate.payloadHash()))
+                .flatMap(it -> diff(it.payload())
+                        .map(diff -> new Card.Decision(
+                                gate.proposal(),
+                                gate.payloadHash().brief(),
+                                it.summary(),
+                                diff,
+                                gate.expiresAt().truncatedTo(ChronoUnit.MINUTES).toString())));
+    }
+
+    /** Empty: a text that it was made from is missing. */
+    public Optional<String> diff(Payload payload) {
+        List<Ref<Snapshot>> refs = new ArrayList<>();
+        payload.changes().forEach(change -> change.before().ifPresent(hash -> refs.add(Kinds.snapshot(hash))));
+        Found found = book.findAll(refs.stream().distinct().toList());
+        SortedMap<String, String> before = new TreeMap<>();
+        SortedMap<String, String> after = new TreeMap<>();
+        for (Payload.Change change : payload.changes()) {
+            Optional<String> text = change.before().flatMap(hash -> text(found, hash));
+            if (change.before().isPresent() && text.isEmpty()) {
+                return Optional.empty();
+            }
+            text.ifPresent(it -> before.put(change.target(), it));
+            change.after().ifPresent(it -> after.put(change.target(), it));
+        }
+        return Optional.of(rendering.diff(before, after));
+    }
+
+    private static Optional<String> text(Found found, Hash hash) {
+        return found.get(Kinds.snapshot(hash)).map(held -> held.value().text()).filter(text -> Hash.of(text)
+                .equals(hash));
+    }
+}

@@ -1,0 +1,30 @@
+package mupot.kernel.connector;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What each kind of connector can do, and how consequential it is. Static, so that keeper and the doors judge a payload
+ * without holding a connector. An action that is not here can't be proposed.
+ */
+public final class ActionTable {
+
+    private static final Map<String, ActionClass> FILES =
+            Map.of("apply", ActionClass.PUBLISH, "remove", ActionClass.DELETE);
+
+    private static final Map<String, Map<String, ActionClass>> KINDS = Map.of("folder", FILES, "memory", FILES);
+
+    private ActionTable() {}
+
+    public static Optional<ActionClass> classOf(String kind, String action) {
+        return Optional.ofNullable(KINDS.getOrDefault(kind, Map.of()).get(action));
+    }
+
+    /** The class of exactly this payload: whatever its action is called, making something go away is deleting. */
+    public static Optional<ActionClass> classOf(String kind, Payload payload) {
+        boolean removes =
+                payload.changes().stream().anyMatch(change -> change.after().isEmpty());
+        return classOf(kind, payload.action())
+                .map(named -> removes && named.compareTo(ActionClass.DELETE) < 0 ? ActionClass.DELETE : named);
+    }
+}

@@ -1,0 +1,40 @@
+package mupot.kernel.connector;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The connectors that the gate was built with, and the checks it repeats on what is live. */
+public record Hands(List<SiteReading> reading, List<SiteWriting> writing, PageChecks checks) {
+
+    public Hands {
+        reading = List.copyOf(reading);
+        writing = List.copyOf(writing);
+    }
+
+    public Optional<SiteWriting> writing(Connection connection) {
+        return writing.stream()
+                .filter(one -> one.kind().equals(connection.kind()))
+                .findFirst();
+    }
+
+    /** What the checks say now of exactly these targets, the whole site considered. */
+    public List<PageChecks.Finding> findings(Connection connection, List<String> targets) {
+        return checks.check(texts(connection)).stream()
+                .filter(finding -> targets.contains(finding.target()))
+                .toList();
+    }
+
+    /** What is no text stands with an empty one: a link to it leads somewhere. */
+    private SortedMap<String, String> texts(Connection connection) {
+        var texts = new TreeMap<String, String>();
+        reading.stream()
+                .filter(one -> one.kind().equals(connection.kind()))
+                .findFirst()
+                .ifPresent(site -> site.targets(connection)
+                        .forEach(target ->
+                                texts.put(target, site.read(connection, target).orElse(""))));
+        return texts;
+    }
+}

@@ -1,0 +1,133 @@
+package mupot.kernel.gate;
+
+import java.time.Instant;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.id.RunId;
+import mupot.kernel.id.TaskId;
+import mupot.kernel.keeper.Due;
+import mupot.kernel.keeper.Hint;
+import mupot.kernel.receipt.Receipts;
+import mupot.kernel.run.Run;
+import mupot.kernel.task.Move;
+import mupot.kernel.task.Note;
+import mupot.kernel.task.Task;
+import mupot.kernel.task.TaskState;
+
+/**
+ * What people see of a task follows what the gate did. The task's record is a display claim that others may have moved:
+ * it never holds the gate up, and it is set right by force where no move leads there.
+ */
+record Aftermath(Book book, Receipts receipts, long boot) {
+
+    static final int MAX_ROUNDS = 3;
+
+    Changes claimed(Changes changes, GateState state) {
+        return shown(changes, state, new Move.Claimed(state.proposal()), new TaskState.Firing(state.proposal(), ""));
+    }
+
+    Changes fired(Changes changes, GateState state, String how) {
+        return shown(changes, state, new Move.Fired(state.proposal(), how), new TaskState.Done(how));
+    }
+
+    Changes failed(Changes changes, GateState state, String why) {
+        return shown(changes, state, new Move.GaveUp(why), new TaskState.Failed(why));
+    }
+
+    Changes doubted(Changes changes, GateState state, String why) {
+        return shown(
+                changes, state, new Move.Doubted(state.proposal(), why), new TaskState.Firing(state.proposal(), why));
+    }
+
+    /** Nobody decided: a person has to re-open it. Says nothing of a task that is elsewhere by now. */
+    Changes lapsed(Changes changes, GateState state) {
+        Optional<Held<Task>> task = task(state.task());
+        if (task.isPresent()
+                && Move.apply(task.get().value().state(), new Move.Lapsed(state.proposal()))
+                        instanceof Move.Result.Moved(var waiting)) {
+            changes.replace(task.get(), task.get().value().in(waiting));
+        }
+        return card(changes, state);
+    }
+
+    /** Another round with the note, or a wait for a person if there were enough. A task that is over stays over. */
+    Changes sentBack(Changes changes, GateState state, Optional<ProposalBody> body, String note) {
+        Optional<Held<Task>> task =
+                task(state.task()).filter(held -> !held.value().state().over());
+        Optional<Run> last = body.flatMap(it -> book.find(Kinds.run(it.run())))
+                .map(Held::value)
+                .filter(run -> run.task().equals(state.task()));
+        if (task.isEmpty()) {
+            return card(changes, state);
+        }
+        Held<Task> held = task.get();
+        note(changes, state.task(), note);
+        if (last.isEmpty() || held.value().round() >= MAX_ROUNDS) {
+            var waiting = new TaskState.Waiting(
+                    TaskState.Reason.TOO_MANY_ROUNDS,
+                    "It came back " + held.value().round() + " times, last because: " + note
+                            + ". Re-open it to try again.",
+                    Optional.empty());
+            return card(changes.replace(held, held.value().in(waiting)), state);
+        }
+        Run next = next(state, last.get(), held.value().round() + 1, note);
+        Due again = Due.leaseOver(next.id(), receipts.clock().instant());
+        TaskState working =
+                after(held.value().state(), new Move.SentBack(next.id(), note), new TaskState.Working(next.id(), note));
+        changes.replace(held, held.value().in(working).inRound(next.round()))
+                .create(Kinds.run(next.id()), next)
+                .put(Kinds.due(again), again)
+                .hint(new Hint(
+                        Hint.About.RUN, state.task().value(), state.squad().value()));
+        return card(changes, state);
+    }
+
+    Changes card(Changes changes, GateState state) {
+        return changes.hint(
+                new Hint(Hint.About.CARD, state.task().value(), state.squad().value()));
+    }
+
+    private void note(Changes changes, TaskId task, String text) {
+        changes.create(
+                Kinds.note(task, receipts.ids().ulid()),
+                new Note("gate", text, receipts.clock().instant()));
+    }
+
+    private Changes shown(Changes changes, GateState state, Move move, TaskState otherwise) {
+        task(state.task())
+                .ifPresent(held ->
+                        changes.replace(held, held.value().in(after(held.value().state(), move, otherwise))));
+        return card(changes, state);
+    }
+
+    private static TaskState after(TaskState from, Move move, TaskState otherwise) {
+        return switch (Move.apply(from, move)) {
+            case Move.Result.Moved(var to) -> to;
+            case Move.Result.Illegal _ -> otherwise;
+        };
+    }
+
+    private Run next(GateState state, Run last, int round, String note) {
+        return new Run(
+                RunId.next(receipts.ids()),
+                state.task(),
+                state.squad(),
+                state.department(),
+                last.agent(),
+                last.skill(),
+                round,
+                note,
+                0,
+                Instant.EPOCH,
+                boot,
+                0,
+                Run.Phase.ACTIVE);
+    }
+
+    private Optional<Held<Task>> task(TaskId id) {
+        return book.find(Kinds.task(id));
+    }
+}

@@ -1,0 +1,33 @@
+package mupot.kernel.gate;
+
+import mupot.kernel.policy.Door;
+
+/** How surely a door knows that the member in person decides. Each level may what the ones before may. */
+public enum Assurance {
+    /** A token whose owner did not give it the scope to approve. */
+    NONE,
+    /** A chat account that a code was sent from. */
+    LINKED,
+    /** A chat account that its member confirmed in a session of the api. */
+    CONFIRMED,
+    /** A session of the dashboard, or a token of the CLI that may approve. */
+    API;
+
+    /** The most that a door can vouch for, whatever it says of itself. */
+    static Assurance most(Door door) {
+        return switch (door) {
+            case CLI, DASHBOARD -> API;
+            case DISCORD, TELEGRAM, GOOGLE_CHAT, SLACK, RELAY, GITHUB, MCP -> CONFIRMED;
+            case SCHEDULE, AGENT, SYSTEM -> NONE;
+        };
+    }
+
+    Assurance at(Door door) {
+        Assurance most = most(door);
+        return compareTo(most) < 0 ? this : most;
+    }
+
+    boolean atLeast(Assurance other) {
+        return compareTo(other) >= 0;
+    }
+}

@@ -1,0 +1,215 @@
+package mupot.kernel.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
+import mupot.kernel.connector.Connection;
+import mupot.kernel.connector.Hands;
+import mupot.kernel.connector.PageChecks;
+import mupot.kernel.connector.Payload;
+import mupot.kernel.connector.SiteWriting;
+import mupot.kernel.id.Hash;
+import mupot.kernel.receipt.Receipt;
+import mupot.kernel.receipt.Receipts;
+
+/** Touches the outside under a claim, and records how it ended: an outcome is written only while the claim is ours. */
+record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) {
+
+    private static final int TRIES = 8;
+    private static final int TRIES_WITH_DISPLAY = 5;
+    private static final int SHOWN_FINDINGS = 20;
+
+    /** An item holds 400 KB; a character takes up to three bytes, JSON escapes more. */
+    private static final long MOST_CHARACTERS = 100_000;
+
+    private static final String LOST = "the claim was taken over";
+
+    /** Nothing has left yet: the target is looked at, and how to undo it is written down, before the first byte does. */
+    Performance begin(Dossier dossier, Held<Claim> claim) {
+        Payload payload = dossier.body().orElseThrow().payload();
+        Connection connection = dossier.connection().orElseThrow().value();
+        Optional<SiteWriting> site = hands.writing(connection);
+        if (site.isEmpty()) {
+            return end(
+                    dossier,
+                    claim,
+                    GateState.Effect.FAILED,
+                    "This pot has no connector of kind " + connection.kind() + ".");
+        }
+        Targets targets = Targets.read(site.get(), connection, payload);
+        if (targets.stale().isPresent()) {
+            return end(
+                    dossier,
+                    claim,
+                    GateState.Effect.STALE,
+                    stale(targets.stale().get()));
+        }
+        if (targets.characters() > MOST_CHARACTERS) {
+            return end(
+                    dossier,
+                    claim,
+                    GateState.Effect.FAILED,
+                    "Too large to keep how it would be undone. Nothing was changed.");
+        }
+        Changes changes = Changes.begin()
+                .create(Kinds.inverse(claim.value().proposal()), targets.inverse())
+                .same(claim);
+        return switch (book.commit(changes)) {
+            case Committed.Done() -> perform(dossier, claim, site.get());
+            case Committed.Conflict _ -> new Performance.Left(LOST);
+        };
+    }
+
+    /** Safe to call again under a later fence: the connector completes or reverts what it had begun. */
+    Performance perform(Dossier dossier, Held<Claim> claim, SiteWriting site) {
+        Payload payload = dossier.body().orElseThrow().payload();
+        Connection connection = dossier.connection().orElseThrow().value();
+        return switch (site.perform(connection, payload, claim.value().proposal())) {
+            case SiteWriting.Performed.Done() -> fired(dossier, claim, "");
+            case SiteWriting.Performed.Stale(var target) -> end(dossier, claim, GateState.Effect.STALE, stale(target));
+            case SiteWriting.Performed.Failed(var why) -> end(dossier, claim, GateState.Effect.FAILED, why);
+            case SiteWriting.Performed.Unknown(var why) -> unknown(dossier, claim, site, why);
+        };
+    }
+
+    /** The answer is lost: what is there now tells, where it tells. */
+    private Performance unknown(Dossier dossier, Held<Claim> claim, SiteWriting site, String why) {
+        Payload payload = dossier.body().orElseThrow().payload();
+        Connection connection = dossier.connection().orElseThrow().value();
+        return Targets.read(site, connection, payload).allAfter()
+                ? fired(dossier, claim, " Its answer was lost; the target shows that it happened.")
+                : end(dossier, claim, GateState.Effect.UNKNOWN, why);
+    }
+
+    Performance fired(Dossier dossier, Held<Claim> claim, String remark) {
+        int count = dossier.body().orElseThrow().payload().changes().size();
+        String site = dossier.connection().orElseThrow().value().name();
+        return end(
+                dossier,
+                claim,
+                GateState.Effect.FIRED,
+                count + (count == 1 ? " change" : " changes") + " made in " + site + "." + remark);
+    }
+
+    Performance end(Dossier dossier, Held<Claim> claim, GateState.Effect effect, String detail) {
+        var outcome = new EffectOutcome(
+                claim.value().fence(),
+                effect,
+                detail,
+                effect == GateState.Effect.FIRED ? findings(dossier) : List.of(),
+                receipts.clock().instant());
+        for (int i = 0; i < TRIES; i++) {
+            Changes changes = ending(dossier, claim, outcome, i < TRIES_WITH_DISPLAY);
+            switch (book.commit(changes)) {
+                case Committed.Done() -> {
+                    return new Performance.Ended(outcome);
+                }
+                case Committed.Conflict conflict -> {
+                    if (conflict.at().equals(claim.ref())) {
+                        return new Performance.Left(LOST);
+                    }
+                }
+            }
+        }
+        return new Performance.Left("its outcome could not be recorded yet; the claim runs out and is taken over");
+    }
+
+    private Changes ending(Dossier dossier, Held<Claim> claim, EffectOutcome outcome, boolean display) {
+        Payload payload = dossier.body().orElseThrow().payload();
+        List<Ref<?>> refs = new ArrayList<>(List.of(
+                Kinds.gate(claim.value().proposal()),
+                Kinds.outcome(claim.value().proposal())));
+        payload.changes().forEach(change -> refs.add(Kinds.lock(payload.connector(), change.target())));
+        Found found = book.findAll(refs);
+        GateState state = dossier.state();
+        Changes changes = Changes.begin().same(claim);
+        found.get(Kinds.outcome(state.proposal()))
+                .ifPresentOrElse(
+                        held -> changes.replace(held, outcome),
+                        () -> changes.create(Kinds.outcome(state.proposal()), outcome));
+        found.get(Kinds.gate(state.proposal()))
+                .ifPresent(held ->
+                        changes.replace(held, held.value().with(new GateState.Fate.Approved(outcome.effect()))));
+        for (Payload.Change change : payload.changes()) {
+            found.get(Kinds.lock(payload.connector(), change.target()))
+                    .filter(held -> held.value().proposal().equals(state.proposal()))
+                    .ifPresent(changes::remove);
+        }
+        dues(changes, state, claim.value(), outcome);
+        changes.receipt(receipt(dossier, claim.value(), outcome));
+        return display ? shown(changes, dossier, outcome) : aftermath.card(changes, state);
+    }
+
+    /** What is in doubt stays on keeper's list until the target tells. */
+    private static void dues(Changes changes, GateState state, Claim claim, EffectOutcome outcome) {
+        if (outcome.effect() != GateState.Effect.UNKNOWN) {
+            changes.clear(Kinds.due(Dues.over(claim))).clear(Kinds.due(Dues.expiry(state)));
+        }
+    }
+
+    private Changes shown(Changes changes, Dossier dossier, EffectOutcome outcome) {
+        GateState state = dossier.state();
+        return switch (outcome.effect()) {
+            case FIRED -> aftermath.fired(changes, state, how(outcome));
+            case FAILED -> aftermath.failed(changes, state, outcome.detail());
+            case STALE -> aftermath.sentBack(changes, state, dossier.body(), outcome.detail());
+            case UNKNOWN -> aftermath.doubted(changes, state, outcome.detail());
+            case CLAIMED -> throw new IllegalStateException(state.proposal() + " can't end as claimed");
+        };
+    }
+
+    private Receipt receipt(Dossier dossier, Claim claim, EffectOutcome outcome) {
+        Receipts.Draft draft = receipts.bySystem("gate")
+                .approvals(claim.approvals())
+                .influences(dossier.body().orElseThrow().influences())
+                .why(how(outcome));
+        if (outcome.effect() == GateState.Effect.FIRED) {
+            dossier.body().orElseThrow().payload().changes().forEach(change -> difference(draft, change));
+        }
+        GateState state = dossier.state();
+        String word = outcome.effect().name().toLowerCase(java.util.Locale.ROOT);
+        return draft.of("effect." + word, state.proposal().value(), state.scope());
+    }
+
+    private static void difference(Receipts.Draft draft, Payload.Change change) {
+        String after = change.afterHash().map(Hash::value).orElse("");
+        if (change.before().isEmpty()) {
+            draft.made(change.target(), after);
+        } else if (change.after().isEmpty()) {
+            draft.gone(change.target(), change.before().get().value());
+        } else {
+            draft.changed(change.target(), change.before().get().value(), after);
+        }
+    }
+
+    private List<String> findings(Dossier dossier) {
+        List<String> targets = dossier.body().orElseThrow().payload().changes().stream()
+                .map(Payload.Change::target)
+                .toList();
+        return hands.findings(dossier.connection().orElseThrow().value(), targets).stream()
+                .limit(SHOWN_FINDINGS)
+                .map(CarryOut::sentence)
+                .toList();
+    }
+
+    private static String sentence(PageChecks.Finding finding) {
+        return finding.target() + ": " + finding.check() + ": " + finding.what();
+    }
+
+    private static String how(EffectOutcome outcome) {
+        return outcome.findings().isEmpty()
+                ? outcome.detail()
+                : outcome.detail() + " Checks afterwards found: " + String.join("; ", outcome.findings());
+    }
+
+    private static String stale(String target) {
+        return target + " changed since the draft. Nothing was changed; look at it as it is now.";
+    }
+}

@@ -1,0 +1,93 @@
+package mupot.kernel.gate;
+
+import java.time.Instant;
+import java.util.List;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.connector.Connection;
+import mupot.kernel.connector.Payload;
+import mupot.kernel.receipt.Receipt;
+import mupot.kernel.receipt.Receipts;
+
+/**
+ * Takes the single right to perform, and the targets, in one transaction that holds only if nothing that the approval
+ * rests on has changed and nothing is stopped.
+ */
+record ClaimEffect(Book book, Receipts receipts, Aftermath aftermath) {
+
+    /** What came of it. */
+    sealed interface Claiming {
+
+        record Taken(Held<Claim> claim) implements Claiming {}
+
+        record Blocked(String why) implements Claiming {}
+
+        record Again() implements Claiming {}
+    }
+
+    Claiming claim(
+            Dossier dossier,
+            List<CountVerdicts.Counted> counted,
+            List<Receipt.Approval> approvals,
+            PerformProposal.Display display) {
+        GateState state = dossier.state();
+        Instant now = receipts.clock().instant();
+        var claim = new Claim(
+                state.proposal(), 1, now.plus(Dues.CLAIM), aftermath.boot(), state.payloadHash(), approvals, now);
+        Changes changes = Changes.begin()
+                .create(Kinds.claim(state.proposal()), claim)
+                .missing(Kinds.inverse(state.proposal()))
+                .missing(Kinds.outcome(state.proposal()))
+                .missing(Kinds.withdrawn(state.proposal()))
+                .same(dossier.pot())
+                .same(dossier.connection().orElseThrow())
+                .replace(dossier.gate(), state.with(new GateState.Fate.Approved(GateState.Effect.CLAIMED)))
+                .put(Kinds.due(Dues.over(claim)), Dues.over(claim))
+                .receipt(receipt(dossier, approvals));
+        counted.forEach(one -> changes.same(one.member()));
+        lock(changes, dossier, claim);
+        switch (display) {
+            case SHOWN -> aftermath.claimed(dossier.stops().noneIn(changes), state);
+            case SKIPPED -> aftermath.card(dossier.stops().noneIn(changes), state);
+        }
+        return switch (book.commit(changes)) {
+            case Committed.Done() -> new Claiming.Taken(new Held<>(Kinds.claim(state.proposal()), claim, 1));
+            case Committed.Conflict conflict -> lost(conflict);
+        };
+    }
+
+    private static void lock(Changes changes, Dossier dossier, Claim claim) {
+        Connection site = dossier.connection().orElseThrow().value();
+        for (Payload.Change change : dossier.body().orElseThrow().payload().changes()) {
+            changes.create(
+                    Kinds.lock(site.id(), change.target()),
+                    new TargetLock(claim.proposal(), change.target()),
+                    claim.until());
+        }
+    }
+
+    private Claiming lost(Committed.Conflict conflict) {
+        if (conflict.at().kind().equals(Kinds.STOP)) {
+            return new Claiming.Blocked("stopped");
+        }
+        if (conflict.at().kind().equals(Kinds.LOCK)) {
+            return new Claiming.Blocked("another effect is at work on the same target");
+        }
+        if (conflict.at().kind().equals(Kinds.INVERSE)) {
+            return new Claiming.Blocked("an effect of it was begun before");
+        }
+        return new Claiming.Again();
+    }
+
+    private Receipt receipt(Dossier dossier, List<Receipt.Approval> approvals) {
+        GateState state = dossier.state();
+        return receipts.bySystem("gate")
+                .changed("fate", "Pending", "Approved")
+                .approvals(approvals)
+                .influences(dossier.body().map(ProposalBody::influences).orElse(List.of()))
+                .of("effect.claimed", state.proposal().value(), state.scope());
+    }
+}

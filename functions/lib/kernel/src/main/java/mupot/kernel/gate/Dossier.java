@@ -1,0 +1,96 @@
+package mupot.kernel.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.Canon;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
+import mupot.kernel.connector.ActionTable;
+import mupot.kernel.connector.Connection;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.org.Agent;
+import mupot.kernel.org.PotRecord;
+import mupot.kernel.stop.Stops;
+import mupot.kernel.task.Filed;
+
+/**
+ * Everything that is known of one opened proposal, read at this moment in two trips. All but the body is authority
+ * data; of the body only a payload with the pinned hash counts.
+ */
+record Dossier(
+        Held<GateState> gate,
+        Held<PotRecord> pot,
+        Optional<ProposalBody> body,
+        Optional<Held<Connection>> connection,
+        Optional<Filed> filed,
+        Optional<Agent> agent,
+        boolean withdrawn) {
+
+    /** What stands, and whatever else was asked for on the first trip. */
+    record Read(Optional<Dossier> dossier, Found first) {}
+
+    static Read read(Book book, ProposalId id, List<Ref<?>> more) {
+        List<Ref<?>> refs = new ArrayList<>(more);
+        refs.addAll(List.of(Kinds.gate(id), Kinds.proposal(id), Kinds.withdrawn(id), Kinds.pot()));
+        Found first = book.findAll(refs);
+        Optional<Held<GateState>> gate = first.get(Kinds.gate(id));
+        Optional<Held<PotRecord>> pot = first.get(Kinds.pot());
+        if (gate.isEmpty() || pot.isEmpty()) {
+            return new Read(Optional.empty(), first);
+        }
+        return new Read(Optional.of(read(book, gate.get(), pot.get(), first)), first);
+    }
+
+    private static Dossier read(Book book, Held<GateState> gate, Held<PotRecord> pot, Found first) {
+        GateState state = gate.value();
+        Optional<ProposalBody> body =
+                first.get(Kinds.proposal(state.proposal())).map(Held::value);
+        List<Ref<?>> refs = new ArrayList<>(List.of(Kinds.connection(state.connection()), Kinds.filed(state.task())));
+        body.ifPresent(it -> refs.add(Kinds.agent(state.squad(), it.agent())));
+        Found second = book.findAll(refs);
+        return new Dossier(
+                gate,
+                pot,
+                body,
+                second.get(Kinds.connection(state.connection())),
+                second.get(Kinds.filed(state.task())).map(Held::value),
+                body.flatMap(it -> second.get(Kinds.agent(state.squad(), it.agent())))
+                        .map(Held::value),
+                first.get(Kinds.withdrawn(state.proposal())).isPresent());
+    }
+
+    Stops stops() {
+        return Stops.of(state().squad(), body.map(ProposalBody::agent), state().task());
+    }
+
+    GateState state() {
+        return gate.value();
+    }
+
+    /** The stored body's payload is the one that keeper pinned. */
+    boolean asPinned(Canon canon) {
+        return body.isPresent() && canon.hashOf(body.get().payload()).equals(state().payloadHash());
+    }
+
+    /** Who may decide, by what holds now; empty if what the proposal stands on is gone or belongs elsewhere. */
+    Optional<Electorate> electorate() {
+        if (body.isEmpty() || connection.isEmpty() || filed.isEmpty()) {
+            return Optional.empty();
+        }
+        Connection site = connection.get().value();
+        if (!site.scope().equals(filed.get().scope())
+                || !body.get().payload().connector().equals(site.id())) {
+            return Optional.empty();
+        }
+        return ActionTable.classOf(site.kind(), body.get().payload())
+                .map(actionClass -> new Electorate(
+                        site.scope(),
+                        Risk.of(actionClass, body.get().payload().changes().size()),
+                        filed.get().creator(),
+                        agent.map(Agent::accountable)));
+    }
+}

@@ -1,0 +1,35 @@
+package mupot.kernel.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.keeper.Due;
+
+/** When keeper shall nudge the gate about a proposal again. */
+final class Dues {
+
+    /** How long a claim is good for: longer than the gate's function may run. */
+    static final Duration CLAIM = Duration.ofSeconds(150);
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private Dues() {}
+
+    static Due expiry(GateState state) {
+        return new Due(
+                state.expiresAt(), Due.Matter.PROPOSAL_EXPIRES, state.proposal().value());
+    }
+
+    static Due over(Claim claim) {
+        return at(claim.until(), claim.proposal());
+    }
+
+    /** So that a decision whose hint is lost, or whose effect is stopped for now, is looked at again. */
+    static Due decided(Statement statement) {
+        return at(statement.issuedAt().plus(SOON), statement.proposal());
+    }
+
+    private static Due at(Instant when, ProposalId proposal) {
+        return new Due(when, Due.Matter.CLAIM_OVER, proposal.value());
+    }
+}

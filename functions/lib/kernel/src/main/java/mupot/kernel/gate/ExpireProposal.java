@@ -1,0 +1,59 @@
+package mupot.kernel.gate;
+
+import java.util.List;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.receipt.Receipts;
+
+/** Ends a proposal that nobody decided in time, or whose approval could not be carried out in time. */
+public record ExpireProposal(Book book, Receipts receipts) {
+
+    private static final int TRIES = 5;
+
+    /** What came of it. */
+    public enum Expiry {
+        EXPIRED,
+        /** Its time isn't over yet. */
+        NOT_YET,
+        /** Its fate is another, or it is being performed. */
+        NOT_PENDING
+    }
+
+    public Expiry expire(ProposalId id) {
+        Expiry expiry = Expiry.NOT_YET;
+        for (int i = 0; i < TRIES && expiry == Expiry.NOT_YET; i++) {
+            Found found = book.findAll(List.of(Kinds.gate(id), Kinds.claim(id)));
+            var gate = found.get(Kinds.gate(id));
+            if (gate.isEmpty()
+                    || !(gate.get().value().fate() instanceof GateState.Fate.Pending)
+                    || found.get(Kinds.claim(id)).isPresent()) {
+                return Expiry.NOT_PENDING;
+            }
+            if (receipts.clock().instant().isBefore(gate.get().value().expiresAt())) {
+                return Expiry.NOT_YET;
+            }
+            expiry = expire(gate.get());
+        }
+        return expiry;
+    }
+
+    private Expiry expire(Held<GateState> gate) {
+        GateState state = gate.value();
+        Changes changes = Changes.begin()
+                .replace(gate, state.with(new GateState.Fate.Expired()))
+                .missing(Kinds.claim(state.proposal()))
+                .receipt(receipts.bySystem("keeper")
+                        .changed("fate", "Pending", "Expired")
+                        .why("nobody decided in time, or nothing that counts could be carried out")
+                        .of("proposal.expired", state.proposal().value(), state.scope()));
+        return switch (book.commit(new Aftermath(book, receipts, 0).lapsed(changes, state))) {
+            case Committed.Done() -> Expiry.EXPIRED;
+            case Committed.Conflict _ -> Expiry.NOT_YET;
+        };
+    }
+}

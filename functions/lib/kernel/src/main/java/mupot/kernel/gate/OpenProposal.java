@@ -1,0 +1,146 @@
+package mupot.kernel.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.Canon;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
+import mupot.kernel.connector.ActionClass;
+import mupot.kernel.connector.ActionTable;
+import mupot.kernel.connector.Connection;
+import mupot.kernel.connector.Payload;
+import mupot.kernel.id.Hash;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.keeper.Due;
+import mupot.kernel.keeper.Hint;
+import mupot.kernel.policy.Scope;
+import mupot.kernel.receipt.Incidents;
+import mupot.kernel.receipt.Receipts;
+import mupot.kernel.task.Filed;
+
+/**
+ * Pins what an agent proposed and lets it wait for verdicts. Squad and creator come from who filed the task, scope from
+ * the connection, risk from the action table; nothing is taken from the body but the payload and whom it speaks of.
+ */
+public record OpenProposal(Book book, Canon canon, Receipts receipts, Duration life) {
+
+    public static final Duration LIFE = Duration.ofHours(24);
+
+    /** What came of it. */
+    public sealed interface Opening {
+
+        record Opened(GateState state) implements Opening {}
+
+        /** It stands open, or its fate is known: this hint was a copy. */
+        record Already() implements Opening {}
+
+        /** There is no such body. */
+        record Nothing() implements Opening {}
+
+        /** It can't be opened; an incident is on record. */
+        record Incident(String why) implements Opening {}
+    }
+
+    public Opening open(ProposalId id) {
+        Found found = book.findAll(List.of(Kinds.proposal(id), Kinds.gate(id)));
+        Optional<Held<ProposalBody>> body = found.get(Kinds.proposal(id));
+        Optional<Held<GateState>> gate = found.get(Kinds.gate(id));
+        if (body.isEmpty()) {
+            return new Opening.Nothing();
+        }
+        if (gate.isPresent()) {
+            GateState state = gate.get().value();
+            return canon.hashOf(body.get().value().payload()).equals(state.payloadHash())
+                    ? new Opening.Already()
+                    : incident("second-body", id, state.scope(), "another body stands under an opened proposal");
+        }
+        return open(id, body.get().value());
+    }
+
+    private Opening open(ProposalId id, ProposalBody body) {
+        Found found = book.findAll(standsOn(body));
+        Optional<Filed> filed = found.get(Kinds.filed(body.task())).map(Held::value);
+        Scope scope = filed.map(Filed::scope).orElse(Scope.POT);
+        Optional<Connection> connection =
+                found.get(Kinds.connection(body.payload().connector())).map(Held::value);
+        if (filed.isEmpty() || !body.id().equals(id)) {
+            return incident("foreign-proposal", id, scope, "the body names no filed task, or another id");
+        }
+        if (connection.isEmpty() || !connection.get().scope().equals(scope)) {
+            return incident("foreign-connection", id, scope, "the connection is not one of the task's squad");
+        }
+        if (!body.payload().changes().stream().allMatch(change -> shown(change, found))) {
+            return incident("snapshot-mismatch", id, scope, "a snapshot is missing or is not what its hash says");
+        }
+        Optional<ActionClass> actionClass = ActionTable.classOf(connection.get().kind(), body.payload());
+        return actionClass.isEmpty()
+                ? incident("unknown-action", id, scope, "the connector has no such action")
+                : pin(state(body, filed.get(), connection.get(), actionClass.get()));
+    }
+
+    private static List<Ref<?>> standsOn(ProposalBody body) {
+        List<Ref<?>> refs = new ArrayList<>(List.of(
+                Kinds.filed(body.task()), Kinds.connection(body.payload().connector())));
+        body.payload().changes().stream()
+                .flatMap(change -> change.before().stream())
+                .distinct()
+                .map(Kinds::snapshot)
+                .forEach(refs::add);
+        return refs;
+    }
+
+    private static boolean shown(Payload.Change change, Found found) {
+        return change.before().isEmpty()
+                || found.get(Kinds.snapshot(change.before().get()))
+                        .filter(held -> Hash.of(held.value().text())
+                                .equals(change.before().get()))
+                        .isPresent();
+    }
+
+    private GateState state(ProposalBody body, Filed filed, Connection connection, ActionClass actionClass) {
+        Instant now = receipts.clock().instant();
+        return new GateState(
+                body.id(),
+                body.task(),
+                filed.squad(),
+                filed.department(),
+                connection.id(),
+                canon.hashOf(body.payload()),
+                Risk.of(actionClass, body.payload().changes().size()),
+                now,
+                now.plus(life),
+                new GateState.Fate.Pending(List.of()));
+    }
+
+    private Opening pin(GateState state) {
+        var due = new Due(
+                state.expiresAt(), Due.Matter.PROPOSAL_EXPIRES, state.proposal().value());
+        Changes changes = Changes.begin()
+                .create(Kinds.gate(state.proposal()), state)
+                .put(Kinds.due(due), due)
+                .receipt(receipts.bySystem("keeper")
+                        .made("payloadHash", state.payloadHash().value())
+                        .made("risk", state.risk().spelled())
+                        .made("expires", state.expiresAt().toString())
+                        .of("proposal.open", state.proposal().value(), state.scope()))
+                .hint(new Hint(
+                        Hint.About.CARD, state.task().value(), state.squad().value()));
+        return switch (book.commit(changes)) {
+            case Committed.Done() -> new Opening.Opened(state);
+            case Committed.Conflict _ -> new Opening.Already();
+        };
+    }
+
+    private Opening incident(String what, ProposalId id, Scope scope, String why) {
+        new Incidents(book, receipts).report("keeper", what, id.value(), scope, why);
+        return new Opening.Incident(why);
+    }
+}

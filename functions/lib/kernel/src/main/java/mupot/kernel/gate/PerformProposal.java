@@ -1,0 +1,143 @@
+package mupot.kernel.gate;
+
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.Canon;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.connector.Hands;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.receipt.Incidents;
+import mupot.kernel.receipt.Receipts;
+
+/**
+ * Performs an approved proposal once. Any hint may lead here, any number of times: what it believes are signatures,
+ * the pinned hash, what members may do at this moment, and an absent claim.
+ *
+ * @param boot the local pot's boot number; claims of an older boot are over. 0 in the cloud
+ */
+public record PerformProposal(Book book, Canon canon, VerdictKeys keys, Hands hands, Receipts receipts, long boot) {
+
+    private static final int TRIES = 6;
+    private static final int TRIES_WITH_DISPLAY = 4;
+
+    public Performance perform(ProposalId id) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Performance> performance = once(id, i < TRIES_WITH_DISPLAY ? Display.SHOWN : Display.SKIPPED);
+            if (performance.isPresent()) {
+                return performance.get();
+            }
+        }
+        return new Performance.Left("others were changing the same records; a later hint tries again");
+    }
+
+    /** Whether the task's record moves along. Someone who keeps changing it can't keep the gate from acting. */
+    enum Display {
+        SHOWN,
+        SKIPPED
+    }
+
+    /** Empty: something changed in between; look again. */
+    private Optional<Performance> once(ProposalId id, Display display) {
+        Dossier.Read read = Dossier.read(book, id, List.of(Kinds.claim(id), Kinds.outcome(id)));
+        if (read.dossier().isEmpty()) {
+            return left("no such proposal is open");
+        }
+        Dossier dossier = read.dossier().get();
+        Optional<Held<Claim>> claim = read.first().get(Kinds.claim(id));
+        Optional<Held<EffectOutcome>> outcome = read.first().get(Kinds.outcome(id));
+        if (outcome.isPresent() && outcome.get().value().effect() != GateState.Effect.UNKNOWN) {
+            return left("it has ended");
+        }
+        if (claim.isPresent()) {
+            return Optional.of(recovery().takeOver(dossier, claim.get()));
+        }
+        return switch (dossier.state().fate()) {
+            case GateState.Fate.Pending _ -> pending(dossier, display);
+            case GateState.Fate.Approved _ -> {
+                incident(dossier, "claim-missing", "it counts as claimed, but no claim stands");
+                yield left("its claim is missing");
+            }
+            case GateState.Fate.Rejected _, GateState.Fate.Expired _, GateState.Fate.Withdrawn _ ->
+                left("it was closed");
+        };
+    }
+
+    private Optional<Performance> pending(Dossier dossier, Display display) {
+        if (dossier.withdrawn()) {
+            return close(dossier, new GateState.Fate.Withdrawn(), display, List.of());
+        }
+        if (!dossier.asPinned(canon)) {
+            incident(dossier, "swapped-body", "the stored body is not the one that was pinned");
+            return left("the body is not what was pinned");
+        }
+        CountVerdicts counting = new CountVerdicts(book, canon, keys, receipts);
+        CountVerdicts.Count count = counting.of(dossier);
+        if (!count.rejecting().isEmpty()) {
+            Statement said = count.rejecting().getFirst().verdict().statement();
+            return close(
+                    dossier, new GateState.Fate.Rejected(said.member(), said.reason()), display, count.rejecting());
+        }
+        if (!count.approved()) {
+            return left("no verdict counts");
+        }
+        return switch (new ClaimEffect(book, receipts, aftermath())
+                .claim(dossier, count.approving(), counting.approvals(count.approving()), display)) {
+            case ClaimEffect.Claiming.Taken(var claim) -> Optional.of(carryOut().begin(dossier, claim));
+            case ClaimEffect.Claiming.Blocked(var why) -> left(why);
+            case ClaimEffect.Claiming.Again() -> Optional.empty();
+        };
+    }
+
+    private Optional<Performance> close(
+            Dossier dossier, GateState.Fate fate, Display display, List<CountVerdicts.Counted> by) {
+        GateState state = dossier.state();
+        Changes changes = Changes.begin()
+                .replace(dossier.gate(), state.with(fate))
+                .missing(Kinds.claim(state.proposal()))
+                .clear(Kinds.due(Dues.expiry(state)));
+        by.forEach(one -> changes.same(one.member()));
+        String why = fate instanceof GateState.Fate.Rejected(var _, var reason) ? reason : "withdrawn";
+        if (fate instanceof GateState.Fate.Rejected && display == Display.SHOWN) {
+            var _ = aftermath().sentBack(changes, state, dossier.body(), why);
+        } else {
+            var _ = aftermath().card(changes, state);
+        }
+        changes.receipt(receipts.bySystem("gate")
+                .approvals(new CountVerdicts(book, canon, keys, receipts).approvals(by))
+                .why(why)
+                .of(
+                        "proposal." + fate.spelled().toLowerCase(java.util.Locale.ROOT),
+                        state.proposal().value(),
+                        state.scope()));
+        return switch (book.commit(changes)) {
+            case Committed.Done() -> Optional.of(new Performance.Closed(fate));
+            case Committed.Conflict _ -> Optional.empty();
+        };
+    }
+
+    private Aftermath aftermath() {
+        return new Aftermath(book, receipts, boot);
+    }
+
+    private CarryOut carryOut() {
+        return new CarryOut(book, hands, receipts, aftermath());
+    }
+
+    private RecoverEffect recovery() {
+        return new RecoverEffect(
+                book, canon, new CountVerdicts(book, canon, keys, receipts), carryOut(), receipts, boot);
+    }
+
+    private void incident(Dossier dossier, String what, String why) {
+        GateState state = dossier.state();
+        new Incidents(book, receipts).report("gate", what, state.proposal().value(), state.scope(), why);
+    }
+
+    private static Optional<Performance> left(String why) {
+        return Optional.of(new Performance.Left(why));
+    }
+}

@@ -1,0 +1,14 @@
+package mupot.kernel.gate;
+
+import java.util.Optional;
+
+/**
+ * A proposal as one may see it now.
+ *
+ * @param state its fate, spelled as its type's name; {@code Expired} also while nobody has said so yet
+ * @param effect of an approved one: {@code Claimed}, {@code Fired}, {@code Failed}, {@code Stale}, {@code Unknown}
+ * @param body empty: what is stored is not what was pinned
+ * @param diff rendered from the pinned payload; empty in lists, or if a text it was made from is missing
+ */
+public record ProposalView(
+        GateState gate, String state, Optional<String> effect, Optional<ProposalBody> body, Optional<String> diff) {}

@@ -1,0 +1,177 @@
+package mupot.kernel.gate;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import mupot.kernel.Canon;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Listed;
+import mupot.kernel.book.Paging;
+import mupot.kernel.book.Ref;
+import mupot.kernel.book.Section;
+import mupot.kernel.channel.PinnedChange;
+import mupot.kernel.id.Brief;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.TaskId;
+import mupot.kernel.org.AcrossSquads;
+import mupot.kernel.org.EverySquad;
+import mupot.kernel.org.Squad;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Answer;
+import mupot.kernel.policy.Policy;
+import mupot.kernel.policy.Query;
+import mupot.kernel.policy.Refusal;
+import mupot.kernel.task.Task;
+
+/** Lists and shows proposals to those who may see them; for anyone else they don't exist. */
+public record ShowProposals(Book book, Canon canon, Rendering rendering, Clock clock) {
+
+    public static final String WAITING = "Pending";
+    private static final int BATCH = 20;
+
+    /**
+     * @param squad only its proposals; empty: of all squads that are seen
+     * @param state as {@link ProposalView#state} spells it
+     */
+    public Listed<ProposalView> list(Actor actor, Optional<Squad> squad, String state, Paging paging) {
+        List<Squad> squads = squad.map(List::of).orElseGet(() -> new EverySquad(book).all());
+        return new AcrossSquads(squads.stream()
+                        .filter(it -> Policy.sees(actor, Query.LIST_PROPOSALS, it.scope()))
+                        .toList())
+                .read(paging, (one, part) -> state.equals(WAITING) ? waiting(one, part) : others(one, state, part));
+    }
+
+    /** By the whole id, or by an ending of it that is unique among what the actor may see. */
+    public Answer<ProposalView> show(Actor actor, String named) {
+        return find(actor, named).then(id -> views(List.of(id)).stream()
+                .filter(view ->
+                        Policy.sees(actor, Query.SHOW_PROPOSAL, view.gate().scope()))
+                .findFirst()
+                .map(view -> Answer.given(withDiff(view)))
+                .orElseGet(() -> Answer.refused(Refusal.notFound("proposal"))));
+    }
+
+    /** Which proposal someone means. */
+    private Answer<ProposalId> find(Actor actor, String named) {
+        try {
+            return Answer.given(new ProposalId(named.strip()));
+        } catch (IllegalArgumentException notWhole) {
+            List<ProposalId> meant = ending(actor, named);
+            return switch (meant.size()) {
+                case 0 -> Answer.refused(Refusal.notFound("proposal"));
+                case 1 -> Answer.given(meant.getFirst());
+                default ->
+                    Answer.refused(Refusal.Code.AMBIGUOUS, "More than one proposal ends so. Use more of its id.");
+            };
+        }
+    }
+
+    private List<ProposalId> ending(Actor actor, String named) {
+        List<ProposalId> meant = new ArrayList<>();
+        for (Squad squad : new EverySquad(book).all()) {
+            if (Policy.sees(actor, Query.SHOW_PROPOSAL, squad.scope())) {
+                Optional<String> after = Optional.empty();
+                do {
+                    Listed<Held<Task>> tasks = tasks(squad, new Paging(after, Paging.MOST));
+                    tasks.items().stream()
+                            .flatMap(task -> task.value().proposals().stream())
+                            .filter(id -> Brief.means(named, id))
+                            .forEach(meant::add);
+                    after = tasks.next();
+                } while (after.isPresent());
+            }
+        }
+        return meant;
+    }
+
+    private Listed<ProposalView> waiting(Squad squad, Paging paging) {
+        Listed<Held<GateState>> page = Listed.read(
+                book,
+                Section.of(Kinds.PENDING, squad.id().value()),
+                paging,
+                entry -> Kinds.gate(new ProposalId(entry.value().id())),
+                gate -> gate.fate() instanceof GateState.Fate.Pending
+                        && isOf(squad).test(gate)
+                        && !overdue(gate));
+        return new Listed<>(
+                views(page.items().stream().map(held -> held.value().proposal()).toList()), page.next());
+    }
+
+    /** Task by task, the newest first; a page may be shorter or a little longer than asked. */
+    private Listed<ProposalView> others(Squad squad, String state, Paging paging) {
+        List<ProposalView> views = new ArrayList<>();
+        Optional<String> after = paging.after();
+        do {
+            Listed<Held<Task>> tasks = tasks(squad, new Paging(after, BATCH));
+            for (Held<Task> task : tasks.items()) {
+                views(task.value().proposals()).stream()
+                        .filter(view -> view.state().equals(state)
+                                && isOf(squad).test(view.gate())
+                                && view.gate().task().equals(task.value().id()))
+                        .forEach(views::add);
+            }
+            after = tasks.next();
+        } while (after.isPresent() && views.size() < paging.limit());
+        return new Listed<>(views, after);
+    }
+
+    private Listed<Held<Task>> tasks(Squad squad, Paging paging) {
+        return Listed.read(
+                book,
+                Section.of(Kinds.TASKS, squad.id().value()).backwards(),
+                paging,
+                entry -> Kinds.task(new TaskId(entry.value().id())),
+                task -> task.squad().equals(squad.id()));
+    }
+
+    private List<ProposalView> views(List<ProposalId> ids) {
+        List<ProposalView> views = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            List<ProposalId> some = ids.subList(from, Math.min(ids.size(), from + BATCH));
+            List<Ref<?>> refs = new ArrayList<>();
+            some.forEach(id -> refs.addAll(List.of(Kinds.gate(id), Kinds.proposal(id), Kinds.outcome(id))));
+            Found found = book.findAll(refs);
+            some.forEach(id -> found.get(Kinds.gate(id)).ifPresent(gate -> views.add(view(gate.value(), found))));
+        }
+        return views;
+    }
+
+    private ProposalView view(GateState gate, Found found) {
+        Optional<ProposalBody> body = found.get(Kinds.proposal(gate.proposal()))
+                .map(Held::value)
+                .filter(it -> canon.hashOf(it.payload()).equals(gate.payloadHash()));
+        Optional<String> effect = found.get(Kinds.outcome(gate.proposal()))
+                .map(held -> held.value().effect())
+                .or(() -> gate.fate() instanceof GateState.Fate.Approved(var claimed)
+                        ? Optional.of(claimed)
+                        : Optional.empty())
+                .map(ShowProposals::spelled);
+        return new ProposalView(
+                gate, overdue(gate) ? "Expired" : gate.fate().spelled(), effect, body, Optional.empty());
+    }
+
+    private ProposalView withDiff(ProposalView view) {
+        Optional<String> diff =
+                view.body().flatMap(body -> new PinnedChange(book, canon, rendering).diff(body.payload()));
+        return new ProposalView(view.gate(), view.state(), view.effect(), view.body(), diff);
+    }
+
+    private boolean overdue(GateState gate) {
+        return gate.fate() instanceof GateState.Fate.Pending && !clock.instant().isBefore(gate.expiresAt());
+    }
+
+    private static Predicate<GateState> isOf(Squad squad) {
+        return gate -> gate.squad().equals(squad.id());
+    }
+
+    private static String spelled(GateState.Effect effect) {
+        String name = effect.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,140 @@
+package mupot.kernel.keeper;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.gate.Claim;
+import mupot.kernel.gate.EffectOutcome;
+import mupot.kernel.gate.GateState;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.RunId;
+import mupot.kernel.id.TaskId;
+import mupot.kernel.receipt.Receipts;
+import mupot.kernel.run.Run;
+import mupot.kernel.task.Task;
+
+/**
+ * What comes of one due entry: its subject is read again, a hint goes out if the state asks for it, and in the same
+ * transaction the entry is removed or moved to its next time.
+ *
+ * @param expiring lets a proposal expire whose time is over
+ * @param boot the local pot's boot number; 0 in the cloud
+ */
+public record DueMatters(Book book, ProposalWork expiring, Receipts receipts, Clock clock, long boot) {
+
+    public void look(Held<Due> entry) {
+        String subject = entry.value().subject();
+        switch (entry.value().matter()) {
+            case PROPOSAL_EXPIRES -> expires(entry, new ProposalId(subject));
+            case RUN_LEASE_OVER -> leaseOver(entry, new RunId(subject));
+            case CLAIM_OVER -> claimOver(entry, new ProposalId(subject));
+            case TASK_WAITS -> waits(entry, new TaskId(subject));
+            case CARD_LATER -> card(entry, new TaskId(subject));
+        }
+    }
+
+    private void expires(Held<Due> entry, ProposalId proposal) {
+        Optional<GateState> pending = book.find(Kinds.gate(proposal))
+                .map(Held::value)
+                .filter(gate -> gate.fate() instanceof GateState.Fate.Pending);
+        if (pending.isEmpty()) {
+            book.commit(over(entry));
+        } else if (clock.instant().isBefore(pending.get().expiresAt())) {
+            book.commit(later(entry, pending.get().expiresAt()));
+        } else {
+            expiring.look(proposal);
+            book.commit(later(entry, clock.instant().plus(Due.LOOK_AGAIN)));
+        }
+    }
+
+    private void leaseOver(Held<Due> entry, RunId id) {
+        Optional<Held<Run>> run =
+                book.find(Kinds.run(id)).filter(held -> held.value().phase() == Run.Phase.ACTIVE);
+        if (run.isEmpty()) {
+            book.commit(over(entry));
+            return;
+        }
+        Run active = run.get().value();
+        Optional<Held<Task>> task = book.find(Kinds.task(active.task()));
+        if (task.flatMap(held -> held.value().state().atRun()).equals(Optional.of(id))) {
+            book.commit(
+                    active.leaseOver(clock.instant(), boot)
+                            ? later(entry, clock.instant().plus(Due.LOOK_AGAIN))
+                                    .hint(new Hint(
+                                            Hint.About.RUN,
+                                            active.task().value(),
+                                            active.squad().value()))
+                            // Whoever took the lease put an entry for its end.
+                            : over(entry));
+        } else {
+            // Its task went another way: nobody will ever ask for this run again.
+            task.map(held -> over(entry).same(held))
+                    .or(() -> Optional.of(over(entry)))
+                    .ifPresent(changes -> book.commit(changes.replace(run.get(), active.ended())));
+        }
+    }
+
+    /** Stays on the list until the gate has an outcome that is known, or nobody asks for one any more. */
+    private void claimOver(Held<Due> entry, ProposalId id) {
+        Found found = book.findAll(List.of(Kinds.gate(id), Kinds.claim(id), Kinds.outcome(id)));
+        Optional<GateState> gate = found.get(Kinds.gate(id)).map(Held::value);
+        Optional<Claim> claim = found.get(Kinds.claim(id)).map(Held::value);
+        if (gate.isEmpty() || settled(found.get(Kinds.outcome(id))) || !asksForGate(gate.get(), claim)) {
+            book.commit(over(entry));
+        } else if (claim.filter(this::atWork).isPresent()) {
+            book.commit(later(entry, claim.get().until()));
+        } else {
+            book.commit(later(entry, clock.instant().plus(Due.LOOK_AGAIN))
+                    .hint(new Hint(
+                            Hint.About.VERDICT,
+                            id.value(),
+                            gate.get().connection().value())));
+        }
+    }
+
+    private boolean atWork(Claim claim) {
+        return clock.instant().isBefore(claim.until()) && claim.boot() >= boot;
+    }
+
+    private static boolean settled(Optional<Held<EffectOutcome>> outcome) {
+        return outcome.filter(held -> held.value().effect() != GateState.Effect.UNKNOWN)
+                .isPresent();
+    }
+
+    /** Claimed and without an outcome, or decided upon and not yet claimed. */
+    private boolean asksForGate(GateState gate, Optional<Claim> claim) {
+        boolean decided = gate.fate() instanceof GateState.Fate.Pending(var decidedBy) && !decidedBy.isEmpty();
+        return claim.isPresent() || (decided && clock.instant().isBefore(gate.expiresAt()));
+    }
+
+    private void waits(Held<Due> entry, TaskId id) {
+        Optional<Held<Task>> task = book.find(Kinds.task(id));
+        Optional<Changes> changes = task.flatMap(held -> new Waking(book, receipts, clock)
+                .of(held, later(entry, clock.instant().plus(Due.LOOK_AGAIN))));
+        book.commit(changes.orElseGet(() -> over(entry)));
+    }
+
+    private void card(Held<Due> entry, TaskId id) {
+        Changes changes = over(entry);
+        book.find(Kinds.task(id))
+                .map(Held::value)
+                .ifPresent(task -> changes.hint(
+                        new Hint(Hint.About.CARD, id.value(), task.squad().value())));
+        book.commit(changes);
+    }
+
+    private static Changes over(Held<Due> entry) {
+        return Changes.begin().remove(entry);
+    }
+
+    private Changes later(Held<Due> entry, Instant at) {
+        Due later = entry.value().laterAt(at);
+        return Changes.begin().remove(entry).put(Kinds.due(later), later);
+    }
+}

@@ -1,0 +1,92 @@
+package mupot.kernel.keeper;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Section;
+import mupot.kernel.keeper.Routes.OutClass;
+
+/**
+ * Keeper's minute: sends again what a stream lost, and looks at everything that has come due. Bounded in each tick and
+ * fair: no shard waits for another, and an entry that fails stands back behind the others.
+ *
+ * @param matters what is to be done about each entry
+ */
+public record Sweep(Book book, Dispatch dispatch, DueMatters matters, java.time.Clock clock) {
+
+    /** A hint that is still in the outbox after this was lost on its way. */
+    public static final Duration LOST = Duration.ofSeconds(60);
+
+    private static final int OUTBOX_SHARDS = 8;
+    private static final int ROWS = 50;
+    private static final int ENTRIES = 100;
+    private static final Duration STAND_BACK = Duration.ofMinutes(5);
+
+    /** Fails at the end if any part failed; all else was done. */
+    public void tick() {
+        var attempts = new Attempts();
+        for (OutClass writer : OutClass.values()) {
+            for (int shard = 0; shard < OUTBOX_SHARDS; shard++) {
+                String id = Integer.toString(shard);
+                attempts.attempt(() -> resend(writer, id));
+            }
+        }
+        for (int shard = 0; shard < Due.SHARDS; shard++) {
+            String id = Integer.toString(shard);
+            attempts.attempt(() -> due(attempts, id));
+        }
+        attempts.finish();
+    }
+
+    /**
+     * For a local pot at its start: leases and claims of an older boot are over, whatever their time. Everything that
+     * waits for one is looked at now.
+     */
+    public void restart() {
+        var attempts = new Attempts();
+        for (int shard = 0; shard < Due.SHARDS; shard++) {
+            Optional<String> after = Optional.empty();
+            do {
+                var page = book.page(Section.of(Kinds.DUE, Integer.toString(shard)), after, ENTRIES);
+                page.items().stream()
+                        .filter(held -> switch (held.value().matter()) {
+                            case RUN_LEASE_OVER, CLAIM_OVER -> true;
+                            case PROPOSAL_EXPIRES, TASK_WAITS, CARD_LATER -> false;
+                        })
+                        .forEach(held -> attempts.attempt(() -> matters.look(held)));
+                after = page.next();
+            } while (after.isPresent());
+        }
+        attempts.finish();
+    }
+
+    private void resend(OutClass writer, String shard) {
+        Instant before = clock.instant().minus(LOST);
+        List<Held<Sent>> lost =
+                new ArrayList<>(book.page(Section.of(Kinds.outbox(writer), shard), Optional.empty(), ROWS)
+                        .items());
+        lost.removeIf(held -> held.value().at().isAfter(before));
+        dispatch.dispatch(lost);
+    }
+
+    private void due(Attempts attempts, String shard) {
+        Instant now = clock.instant();
+        for (Held<Due> entry : book.page(Section.of(Kinds.DUE, shard), Optional.empty(), ENTRIES)
+                .items()) {
+            if (!entry.value().at().isAfter(now) && !attempts.attempt(() -> matters.look(entry))) {
+                attempts.attempt(() -> standBack(entry, now));
+            }
+        }
+    }
+
+    private void standBack(Held<Due> entry, Instant now) {
+        Due later = entry.value().laterAt(now.plus(STAND_BACK));
+        book.commit(Changes.begin().remove(entry).put(Kinds.due(later), later));
+    }
+}

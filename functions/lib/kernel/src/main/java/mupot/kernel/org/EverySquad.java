@@ -1,0 +1,45 @@
+package mupot.kernel.org;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Entry;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Page;
+import mupot.kernel.book.Ref;
+import mupot.kernel.book.Section;
+import mupot.kernel.id.DepartmentId;
+import mupot.kernel.id.SquadId;
+
+/** All squads of the pot, department by department, in the order of their names. */
+public record EverySquad(Book book) {
+
+    private static final int BATCH = 100;
+
+    public List<Squad> all() {
+        List<Squad> squads = new ArrayList<>();
+        for (String department : entries("departments")) {
+            List<Ref<Squad>> refs = entries(new DepartmentId(department).value()).stream()
+                    .map(id -> Kinds.squad(new SquadId(id)))
+                    .toList();
+            for (int from = 0; from < refs.size(); from += BATCH) {
+                List<Ref<Squad>> some = refs.subList(from, Math.min(refs.size(), from + BATCH));
+                var found = book.findAll(some);
+                some.forEach(ref -> found.get(ref).ifPresent(held -> squads.add(held.value())));
+            }
+        }
+        return squads;
+    }
+
+    private List<String> entries(String partition) {
+        List<String> ids = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Page<Entry> page = book.page(Section.of(Kinds.SQUADS, partition), after, BATCH);
+            page.items().forEach(held -> ids.add(held.value().id()));
+            after = page.next();
+        } while (after.isPresent());
+        return ids;
+    }
+}

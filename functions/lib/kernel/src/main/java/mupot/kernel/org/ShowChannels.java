@@ -1,0 +1,57 @@
+package mupot.kernel.org;
+
+import java.util.Arrays;
+import java.util.List;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Listed;
+import mupot.kernel.book.Paging;
+import mupot.kernel.book.Section;
+import mupot.kernel.channel.Binding;
+import mupot.kernel.channel.ChannelSettings;
+import mupot.kernel.channel.Platform;
+import mupot.kernel.connector.Connection;
+import mupot.kernel.id.ConnectionId;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Policy;
+import mupot.kernel.policy.Query;
+import mupot.kernel.policy.Scope;
+
+/** What the pot is connected to, as one reader may see it. */
+public record ShowChannels(Book book) {
+
+    /** The connected platforms; none for who may not look. */
+    public List<ChannelSettings> channels(Actor actor) {
+        if (!Policy.sees(actor, Query.LIST_CHANNELS, Scope.POT)) {
+            return List.of();
+        }
+        Found found = book.findAll(
+                Arrays.stream(Platform.values()).map(Kinds::channel).toList());
+        return Arrays.stream(Platform.values())
+                .flatMap(platform -> found.get(Kinds.channel(platform)).stream())
+                .map(Held::value)
+                .toList();
+    }
+
+    public Listed<Binding> bindings(Actor actor, Paging paging) {
+        return Listed.read(
+                        book,
+                        Section.of(Kinds.BINDINGS, Kinds.ALL),
+                        paging,
+                        entry -> Kinds.BINDING.at(entry.value().id()),
+                        (Binding it) -> Policy.sees(actor, Query.LIST_CHANNELS, it.scope()))
+                .as(Held::value);
+    }
+
+    public Listed<Connection> sites(Actor actor, Paging paging) {
+        return Listed.read(
+                        book,
+                        Section.of(Kinds.CONNECTIONS, Kinds.ALL),
+                        paging,
+                        entry -> Kinds.connection(new ConnectionId(entry.value().id())),
+                        (Connection it) -> Policy.sees(actor, Query.LIST_SITES, it.scope()))
+                .as(Held::value);
+    }
+}

@@ -1,0 +1,60 @@
+package mupot.kernel.people;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.id.Hash;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Answer;
+import mupot.kernel.policy.Door;
+import mupot.kernel.policy.Grants;
+import mupot.kernel.policy.Refusal;
+
+/**
+ * Who came with this bearer token: two trips. Rights are read live and are the member's own within the token's limits.
+ * No token, an unknown, expired or revoked one, and a suspended member get one and the same answer.
+ */
+public record Authenticate(Book book, Clock clock) {
+
+    public static final Refusal UNKNOWN = new Refusal(
+            Refusal.Code.NOT_ALLOWED,
+            "This token lets nobody in here. Enter with `pot init`, or ask an admin of the pot for an invitation.");
+    private static final int LONGEST = 200;
+
+    public Answer<Session> bearer(String token, Door door, String delivery) {
+        return credential(token)
+                .flatMap(credential -> session(credential, door, delivery))
+                .<Answer<Session>>map(Answer::given)
+                .orElseGet(() -> Answer.refused(UNKNOWN));
+    }
+
+    private Optional<Held<Credential>> credential(String token) {
+        return token.startsWith(Tokens.PREFIX) && token.length() <= LONGEST
+                ? book.find(Kinds.credential(Hash.of(token)))
+                : Optional.empty();
+    }
+
+    private Optional<Session> session(Held<Credential> held, Door door, String delivery) {
+        if (!(held.value() instanceof Credential.Token token)
+                || !clock.instant().isBefore(token.expires())) {
+            return Optional.empty();
+        }
+        return book.find(Kinds.member(token.member()))
+                .filter(member -> member.value().standing() == Member.Standing.ACTIVE)
+                .map(member -> new Session(
+                        new Caller(actor(member, token, door, delivery), List.of(held, member)), token.mayApprove()));
+    }
+
+    private static Actor actor(Held<Member> member, Credential.Token token, Door door, String delivery) {
+        return new Actor(
+                member.value().id(),
+                member.value().name(),
+                door,
+                member.value().held().within(Grants.of(token.limits())),
+                member.version(),
+                delivery);
+    }
+}

@@ -1,0 +1,89 @@
+package mupot.kernel.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Held;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Answer;
+import mupot.kernel.policy.Command;
+import mupot.kernel.policy.Grant;
+import mupot.kernel.policy.Permit;
+import mupot.kernel.policy.Policy;
+import mupot.kernel.policy.Rank;
+import mupot.kernel.policy.Refusal;
+import mupot.kernel.policy.Scope;
+import mupot.kernel.receipt.Receipts;
+
+/**
+ * Gives a member a rank on one scope, instead of the one they had on exactly that scope, or takes it. Never above the
+ * actor's own rank there, never from someone who outranks them there, never from the last active owner.
+ */
+public record ChangeRank(Book book, Once once, Receipts receipts) {
+
+    public Answer<Member> grant(Caller caller, Held<Member> member, Scope scope, Rank rank) {
+        return permit(caller, Command.GRANT_RANK, member, scope, Optional.of(rank))
+                .then(permit -> change(permit, caller, member, Optional.of(rank)));
+    }
+
+    public Answer<Member> revoke(Caller caller, Held<Member> member, Scope scope) {
+        return permit(caller, Command.REVOKE_RANK, member, scope, rankAt(member.value(), scope))
+                .then(permit -> change(permit, caller, member, Optional.empty()));
+    }
+
+    private static Answer<Permit> permit(
+            Caller caller, Command command, Held<Member> member, Scope scope, Optional<Rank> handed) {
+        return Answer.of(
+                Policy.mayUpon(caller.actor(), command, scope, member.value().given(), handed));
+    }
+
+    private Answer<Member> change(Permit permit, Caller caller, Held<Member> member, Optional<Rank> rank) {
+        Scope scope = permit.scope();
+        Member before = member.value();
+        Optional<Rank> old = rankAt(before, scope);
+        Member after = before.with(regranted(before, scope, rank));
+        return once.carryOut(
+                permit.actor(),
+                _ -> Answer.given(before),
+                () -> rank.isEmpty() && old.isEmpty()
+                        ? Answer.refused(Refusal.notFound("rank of this member"))
+                        : intent(permit, caller, member, after, old, rank));
+    }
+
+    private Answer<Once.Intent<Member>> intent(
+            Permit permit, Caller caller, Held<Member> member, Member after, Optional<Rank> old, Optional<Rank> rank) {
+        Actor actor = permit.actor();
+        var draft = receipts.by(actor);
+        if (old.isPresent() && rank.isPresent()) {
+            draft.changed("rank", old.get().spelled(), rank.get().spelled());
+        } else {
+            old.ifPresent(it -> draft.gone("rank", it.spelled()));
+            rank.ifPresent(it -> draft.made("rank", it.spelled()));
+        }
+        Changes changes = caller.beginWithout(member.ref())
+                .replace(member, after)
+                .receipt(draft.of(
+                        rank.isPresent() ? "rank.grant" : "rank.revoke",
+                        after.id().value(),
+                        permit.scope()));
+        return new OwnerRoll(book)
+                .move(changes, member.value(), after)
+                .as(all -> new Once.Intent<>(all, after.id().value(), after));
+    }
+
+    private static List<Grant> regranted(Member member, Scope scope, Optional<Rank> rank) {
+        List<Grant> grants = new ArrayList<>(member.grants());
+        grants.removeIf(grant -> grant.scope().equals(scope));
+        rank.ifPresent(it -> grants.add(new Grant(scope, it)));
+        return grants;
+    }
+
+    private static Optional<Rank> rankAt(Member member, Scope scope) {
+        return member.grants().stream()
+                .filter(grant -> grant.scope().equals(scope))
+                .map(Grant::rank)
+                .findFirst();
+    }
+}

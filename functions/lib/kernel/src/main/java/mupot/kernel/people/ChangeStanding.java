@@ -1,0 +1,95 @@
+package mupot.kernel.people;
+
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Held;
+import mupot.kernel.policy.Answer;
+import mupot.kernel.policy.Command;
+import mupot.kernel.policy.Grant;
+import mupot.kernel.policy.Permit;
+import mupot.kernel.policy.Policy;
+import mupot.kernel.policy.Refusal;
+import mupot.kernel.policy.Scope;
+import mupot.kernel.receipt.Receipts;
+
+/**
+ * Suspends, resumes or removes a member. It takes effect at every door on the very next call, because doors read the
+ * member live. Acting upon the whole member needs the ceiling wherever they hold a rank.
+ */
+public record ChangeStanding(Book book, Once once, Receipts receipts) {
+
+    public Answer<Member> suspend(Caller caller, Held<Member> member) {
+        return permit(caller, Command.SUSPEND_MEMBER, member.value())
+                .then(permit -> change(
+                        permit, caller, member, Member.Standing.ACTIVE, Member.Standing.SUSPENDED, "member.suspend"));
+    }
+
+    public Answer<Member> resume(Caller caller, Held<Member> member) {
+        return permit(caller, Command.RESUME_MEMBER, member.value())
+                .then(permit -> change(
+                        permit, caller, member, Member.Standing.SUSPENDED, Member.Standing.ACTIVE, "member.resume"));
+    }
+
+    public Answer<Member> remove(Caller caller, Held<Member> member) {
+        return permit(caller, Command.REMOVE_MEMBER, member.value())
+                .then(permit -> change(
+                        permit, caller, member, member.value().standing(), Member.Standing.REMOVED, "member.remove"));
+    }
+
+    private static Answer<Permit> permit(Caller caller, Command command, Member member) {
+        Answer<Permit> permit =
+                Answer.of(Policy.mayUpon(caller.actor(), command, Scope.POT, member.given(), Optional.empty()));
+        for (Grant grant : member.grants()) {
+            permit = permit.then(granted -> Answer.of(
+                            Policy.mayUpon(granted.actor(), command, grant.scope(), member.given(), Optional.empty()))
+                    .as(_ -> granted));
+        }
+        return permit;
+    }
+
+    private Answer<Member> change(
+            Permit permit,
+            Caller caller,
+            Held<Member> member,
+            Member.Standing from,
+            Member.Standing to,
+            String action) {
+        Member after = member.value().with(to);
+        return once.carryOut(
+                permit.actor(),
+                _ -> Answer.given(member.value()),
+                () -> member.value().standing() == from && from != to
+                        ? intent(permit, caller, member, after, action)
+                        : Answer.refused(
+                                Refusal.Code.WRONG_STATE, "This member is " + word(member.value()) + " already."));
+    }
+
+    private Answer<Once.Intent<Member>> intent(
+            Permit permit, Caller caller, Held<Member> member, Member after, String action) {
+        Changes changes = caller.beginWithout(member.ref())
+                .replace(member, after)
+                .receipt(receipts.by(permit.actor())
+                        .changed("standing", word(member.value()), word(after))
+                        .of(action, after.id().value(), Scope.POT));
+        for (Held<NameTaken> name : freed(after)) {
+            changes.remove(name);
+        }
+        return new OwnerRoll(book)
+                .move(changes, member.value(), after)
+                .as(all -> new Once.Intent<>(all, after.id().value(), after));
+    }
+
+    /** Whoever was removed may be invited again with the same address. */
+    private List<Held<NameTaken>> freed(Member after) {
+        return after.standing() == Member.Standing.REMOVED
+                ? after.email().flatMap(Email::of).flatMap(email -> book.find(email.name())).stream()
+                        .toList()
+                : List.of();
+    }
+
+    private static String word(Member member) {
+        return member.standing().spelled();
+    }
+}

@@ -1,0 +1,98 @@
+package mupot.kernel.people;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Entry;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Listed;
+import mupot.kernel.book.Paging;
+import mupot.kernel.book.Section;
+import mupot.kernel.id.Brief;
+import mupot.kernel.id.MemberId;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Answer;
+import mupot.kernel.policy.Grant;
+import mupot.kernel.policy.Policy;
+import mupot.kernel.policy.Query;
+import mupot.kernel.policy.Refusal;
+import mupot.kernel.policy.Scope;
+
+/** Whom someone means, by id, e-mail address, name or an id's ending, looked up only among those they may see. */
+public record FindMember(Book book) {
+
+    public Answer<Held<Member>> named(Actor actor, String text) {
+        String given = text.strip();
+        Optional<Held<Member>> exact = given.contains("@")
+                ? Email.of(given).flatMap(email -> byEmail(actor, email))
+                : whole(given).flatMap(id -> byId(actor, id));
+        return exact.map(Answer::given).orElseGet(() -> among(actor, given));
+    }
+
+    public Listed<Member> all(Actor actor, Paging paging) {
+        return read(paging, member -> sees(actor, member)).as(held -> shown(actor, held.value()));
+    }
+
+    /** A member as this actor may see them: without the ranks that they hold elsewhere. */
+    public Member shown(Actor actor, Member member) {
+        return actor.member().equals(member.id()) ? member : member.with(visible(actor, member));
+    }
+
+    Optional<Held<Member>> byEmail(Actor actor, Email email) {
+        return book.find(email.name())
+                .flatMap(name -> byId(actor, new MemberId(name.value().id())));
+    }
+
+    private Optional<Held<Member>> byId(Actor actor, MemberId id) {
+        return book.find(Kinds.member(id)).filter(held -> sees(actor, held.value()));
+    }
+
+    private Answer<Held<Member>> among(Actor actor, String given) {
+        Listed<Held<Member>> meant = read(
+                new Paging(Optional.empty(), 2),
+                member -> (member.name().equalsIgnoreCase(given) || Brief.means(given, member.id()))
+                        && sees(actor, member));
+        return switch (meant.items().size()) {
+            case 0 -> Answer.refused(Refusal.notFound("member"));
+            case 1 -> Answer.given(meant.items().getFirst());
+            default ->
+                Answer.refused(
+                        Refusal.Code.AMBIGUOUS, "More than one member fits. Use the e-mail address or the whole id.");
+        };
+    }
+
+    private Listed<Held<Member>> read(Paging paging, Predicate<Member> visible) {
+        Section<Entry> everyone = Section.of(Kinds.MEMBERS, Kinds.ALL);
+        return Listed.read(
+                book,
+                everyone,
+                paging,
+                entry -> Kinds.member(new MemberId(entry.value().id())),
+                visible);
+    }
+
+    private static boolean sees(Actor actor, Member member) {
+        if (member.standing() == Member.Standing.REMOVED) {
+            return false;
+        }
+        return actor.member().equals(member.id())
+                || Policy.sees(actor, Query.LIST_MEMBERS, Scope.POT)
+                || !visible(actor, member).isEmpty();
+    }
+
+    private static List<Grant> visible(Actor actor, Member member) {
+        return member.grants().stream()
+                .filter(grant -> Policy.sees(actor, Query.LIST_MEMBERS, grant.scope()))
+                .toList();
+    }
+
+    private static Optional<MemberId> whole(String text) {
+        try {
+            return Optional.of(new MemberId(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

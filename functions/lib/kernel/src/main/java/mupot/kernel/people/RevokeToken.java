@@ -1,0 +1,56 @@
+package mupot.kernel.people;
+
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Listed;
+import mupot.kernel.book.Paging;
+import mupot.kernel.book.Section;
+import mupot.kernel.id.Hash;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Answer;
+import mupot.kernel.policy.Command;
+import mupot.kernel.policy.Policy;
+import mupot.kernel.policy.Refusal;
+import mupot.kernel.policy.Scope;
+import mupot.kernel.receipt.Receipts;
+
+/** One's own tokens: which there are, and the end of one. */
+public record RevokeToken(Book book, Once once, Receipts receipts) {
+
+    public Listed<Credential.Token> mine(Actor actor, Paging paging) {
+        return Listed.read(
+                        book,
+                        Section.of(Kinds.TOKENS, actor.member().value()),
+                        paging,
+                        entry -> Kinds.credential(new Hash(entry.value().id())),
+                        credential -> credential instanceof Credential.Token)
+                .as(held -> (Credential.Token) held.value());
+    }
+
+    /** Gives the id of the token that is worth nothing from now on. */
+    public Answer<String> revoke(Caller caller, String token) {
+        Actor actor = caller.actor();
+        return Answer.of(Policy.mayForSelf(actor, Command.REVOKE_TOKEN, actor.member()))
+                .then(_ -> once.carryOut(actor, Answer::given, () -> find(actor, token)
+                        .<Answer<Once.Intent<String>>>map(held -> Answer.given(intent(caller, held, token)))
+                        .orElseGet(() -> Answer.refused(Refusal.notFound("token")))));
+    }
+
+    private Optional<Held<Credential>> find(Actor actor, String token) {
+        return token.length() > 100
+                ? Optional.empty()
+                : book.find(Kinds.TOKENS.at(actor.member().value(), token))
+                        .flatMap(entry -> book.find(
+                                Kinds.credential(new Hash(entry.value().id()))));
+    }
+
+    private Once.Intent<String> intent(Caller caller, Held<Credential> held, String token) {
+        Changes changes = caller.beginWithout(held.ref())
+                .remove(held)
+                .receipt(receipts.by(caller.actor()).gone("token", token).of("token.revoke", token, Scope.POT));
+        return new Once.Intent<>(changes, token, token);
+    }
+}

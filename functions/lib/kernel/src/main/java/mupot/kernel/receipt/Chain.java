@@ -1,0 +1,123 @@
+package mupot.kernel.receipt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
+import mupot.kernel.book.Section;
+import mupot.kernel.id.ReceiptId;
+
+/** The stored chain and what waits to be sealed, as they are; who may see what is decided above. */
+record Chain(Book book, ReceiptTexts texts) {
+
+    static final int BATCH = 100;
+
+    long length() {
+        return book.find(Kinds.head()).map(held -> held.value().seq()).orElse(0L);
+    }
+
+    /** The links of these numbers, in this order; at most {@value #BATCH}. */
+    List<ChainLink> links(LongStream numbers) {
+        List<Ref<ChainLink>> refs = numbers.mapToObj(Kinds::link).toList();
+        Found found = book.findAll(refs);
+        return refs.stream()
+                .flatMap(ref -> found.get(ref).stream())
+                .map(Held::value)
+                .toList();
+    }
+
+    /** The texts that are still kept. */
+    Map<ReceiptId, String> bodies(List<ChainLink> links) {
+        List<Ref<Recorded>> refs =
+                links.stream().flatMap(link -> ref(link).stream()).toList();
+        Map<ReceiptId, String> bodies = new HashMap<>();
+        book.findAll(refs).all().forEach((_, held) -> {
+            if (held.value() instanceof Recorded recorded) {
+                bodies.put(new ReceiptId(held.ref().sort()), recorded.json());
+            }
+        });
+        return bodies;
+    }
+
+    List<Shown> shown(List<ChainLink> links) {
+        Map<ReceiptId, String> bodies = bodies(links);
+        return links.stream()
+                .flatMap(link -> Optional.ofNullable(bodies.get(link.record()))
+                        .flatMap(json -> shown(link.record(), link.recordClass(), Optional.of(link), json))
+                        .stream())
+                .toList();
+    }
+
+    Optional<Shown> find(ReceiptId id) {
+        Optional<ChainLink> link = book.find(Kinds.sealing(id))
+                .flatMap(place ->
+                        links(LongStream.of(place.value().seq())).stream().findFirst());
+        if (link.isPresent()) {
+            return shown(List.of(link.get())).stream().findFirst();
+        }
+        List<Ref<Recorded>> refs = new ArrayList<>();
+        for (RecordClass one : RecordClass.values()) {
+            refs.add(Kinds.recorded(one, id, RecordHour.of(id)));
+        }
+        Found found = book.findAll(refs);
+        return refs.stream()
+                .flatMap(ref -> found.get(ref).stream())
+                .flatMap(held -> unsealed(held).stream())
+                .findFirst();
+    }
+
+    /** What was recorded within the last hour and isn't sealed yet, newest first. */
+    List<Shown> unsealed(Instant now) {
+        List<Shown> waiting = new ArrayList<>();
+        for (RecordClass one : RecordClass.values()) {
+            for (String hour : List.of(RecordHour.of(now), RecordHour.of(now.minus(Duration.ofHours(1))))) {
+                waiting.addAll(waiting(one, hour));
+            }
+        }
+        waiting.sort(Comparator.comparing((Shown shown) -> shown.told().at()).reversed());
+        return waiting;
+    }
+
+    private List<Shown> waiting(RecordClass one, String hour) {
+        List<Held<Recorded>> newest = book.page(
+                        Section.of(Kinds.receipts(one), hour).backwards(), Optional.empty(), BATCH)
+                .items();
+        List<Shown> shown =
+                newest.stream().flatMap(held -> unsealed(held).stream()).toList();
+        Found sealed =
+                book.findAll(shown.stream().map(it -> Kinds.sealing(it.id())).toList());
+        return shown.stream()
+                .filter(it -> sealed.get(Kinds.sealing(it.id())).isEmpty())
+                .toList();
+    }
+
+    private Optional<Shown> unsealed(Held<Recorded> held) {
+        return texts.read(held.value().json())
+                .filter(told -> told.id().value().equals(held.ref().sort()))
+                .flatMap(told -> shown(
+                        told.id(),
+                        held.ref().kind().keyClass(),
+                        Optional.empty(),
+                        held.value().json()));
+    }
+
+    private Optional<Shown> shown(ReceiptId id, String keyClass, Optional<ChainLink> link, String json) {
+        return RecordClass.named(keyClass)
+                .flatMap(one -> texts.read(json).map(told -> new Shown(id, one, link, told, json)));
+    }
+
+    private static Optional<Ref<Recorded>> ref(ChainLink link) {
+        return RecordClass.named(link.recordClass())
+                .map(one -> Kinds.recorded(one, link.record(), RecordHour.of(link.record())));
+    }
+}

@@ -1,0 +1,61 @@
+package mupot.kernel.receipt;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.id.DepartmentId;
+import mupot.kernel.id.SquadId;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Policy;
+import mupot.kernel.policy.Query;
+import mupot.kernel.policy.Scope;
+
+/** Which receipts one actor may see. A scope that can't be read or is gone is for those who see the whole pot. */
+final class Sight {
+
+    private static final String DEPARTMENT = "department:";
+    private static final String SQUAD = "squad:";
+
+    private final Book book;
+    private final Actor actor;
+    private final Query query;
+    private final Map<String, Scope> scopes = new HashMap<>();
+
+    Sight(Book book, Actor actor, Query query) {
+        this.book = book;
+        this.actor = actor;
+        this.query = query;
+    }
+
+    List<Shown> of(List<Shown> receipts) {
+        return receipts.stream()
+                .filter(shown -> Policy.sees(actor, query, scopeOf(shown.told().scope())))
+                .toList();
+    }
+
+    private Scope scopeOf(String spelled) {
+        Scope known = scopes.get(spelled);
+        if (known == null) {
+            known = read(spelled).orElse(Scope.POT);
+            scopes.put(spelled, known);
+        }
+        return known;
+    }
+
+    private Optional<Scope> read(String spelled) {
+        try {
+            if (spelled.startsWith(DEPARTMENT)) {
+                return Optional.of(new Scope.Department(new DepartmentId(spelled.substring(DEPARTMENT.length()))));
+            }
+            return spelled.startsWith(SQUAD)
+                    ? book.find(Kinds.squad(new SquadId(spelled.substring(SQUAD.length()))))
+                            .map(held -> held.value().scope())
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package mupot.kernel.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.connector.Connection;
+import mupot.kernel.gate.Snapshot;
+import mupot.kernel.id.Hash;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.keeper.Due;
+import mupot.kernel.keeper.Hint;
+import mupot.kernel.org.Agent;
+import mupot.kernel.policy.Scope;
+import mupot.kernel.receipt.Receipts;
+import mupot.kernel.task.Move;
+import mupot.kernel.task.Task;
+import mupot.kernel.task.TaskState;
+
+/** How a run ends: the run, its task, the receipt and the hints, in one transaction. */
+record Ending(RunSlice slice, Held<Run> run, Held<Task> task, Workplace workplace) {
+
+    /** When nobody decided a proposal by then it expires; keeper's own clock decides. */
+    static final Duration DECIDED_WITHIN = Duration.ofHours(24);
+
+    private static final int MAX_ANSWER = 8000;
+
+    Changes answered(String text) {
+        return moved("task.answer", "", new Move.Answered(clipped(text)));
+    }
+
+    Changes failed(String why) {
+        return moved("task.fail", why, new Move.GaveUp(why));
+    }
+
+    Changes waiting(TaskState.Reason reason, String why) {
+        Due due = Due.triage(task.value().id(), now());
+        return moved("task.wait", why, new Move.Paused(reason, why, Optional.empty()))
+                .put(Kinds.due(due), due);
+    }
+
+    Changes proposed(Connection connection, Skill.Next.Propose wish) {
+        return switch (Draft.of(slice.canon(), connection, wish)) {
+            case Draft.TooMuch(var why) -> failed(why);
+            case Draft.Ready draft -> proposed(draft);
+        };
+    }
+
+    private Changes proposed(Draft.Ready draft) {
+        ProposalId id = ProposalId.next(slice.ids());
+        TaskState next = after(new Move.Proposed(id, now().plus(DECIDED_WITHIN)));
+        Changes changes = base(task.value().proposing(id).in(next))
+                .create(Kinds.proposal(id), draft.body(id, run.value(), now()))
+                .receipt(receipt()
+                        .made("task", task.value().id().value())
+                        .made("payloadHash", draft.hash().value())
+                        .influences(draft.influences())
+                        .of("proposal.make", id.value(), scope()))
+                .hint(new Hint(
+                        Hint.About.PROPOSED, id.value(), run.value().squad().value()));
+        Map<Hash, String> texts = new LinkedHashMap<>();
+        draft.befores().values().forEach(text -> texts.put(Hash.of(text), text));
+        texts.forEach((hash, text) -> changes.put(Kinds.snapshot(hash), new Snapshot(text)));
+        return changes;
+    }
+
+    private Changes moved(String action, String why, Move move) {
+        TaskState next = after(move);
+        return base(task.value().in(next))
+                .receipt(receipt()
+                        .changed("state", task.value().state().spelled(), next.spelled())
+                        .why(why)
+                        .of(action, task.value().id().value(), scope()));
+    }
+
+    /** A draft or an answer is checked before it leaves; whatever else happens, happens to the task as it is. */
+    private TaskState after(Move move) {
+        boolean checks = move instanceof Move.Answered || move instanceof Move.Proposed;
+        TaskState from = task.value().state();
+        if (checks && from instanceof TaskState.Working) {
+            from = to(Move.apply(from, new Move.Drafted()));
+        }
+        return to(Move.apply(from, move));
+    }
+
+    private static TaskState to(Move.Result result) {
+        return switch (result) {
+            case Move.Result.Moved(var state) -> state;
+            case Move.Result.Illegal(var refusal) -> throw new IllegalStateException(refusal.sentence());
+        };
+    }
+
+    private Changes base(Task next) {
+        return Changes.begin()
+                .replace(run, run.value().ended())
+                .replace(task, next)
+                .hint(new Hint(
+                        Hint.About.CARD, next.id().value(), run.value().squad().value()));
+    }
+
+    private Receipts.Draft receipt() {
+        Optional<Agent> agent =
+                switch (workplace) {
+                    case Workplace.Ready ready -> Optional.of(ready.agent());
+                    case Workplace.Lacking lacking -> lacking.agent();
+                };
+        return agent.map(one -> slice.receipts().byAgent(one.id().value(), one.accountable()))
+                .orElseGet(() -> slice.receipts().bySystem("worker"));
+    }
+
+    private Scope scope() {
+        return new Scope.Squad(run.value().department(), run.value().squad());
+    }
+
+    private static String clipped(String text) {
+        int end = Character.isHighSurrogate(text.length() > MAX_ANSWER ? text.charAt(MAX_ANSWER - 1) : ' ')
+                ? MAX_ANSWER - 1
+                : MAX_ANSWER;
+        return text.length() <= MAX_ANSWER ? text : text.substring(0, end) + " …";
+    }
+
+    private Instant now() {
+        return slice.clock().instant();
+    }
+}

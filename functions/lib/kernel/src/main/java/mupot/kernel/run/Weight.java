@@ -1,0 +1,46 @@
+package mupot.kernel.run;
+
+import java.util.Collection;
+
+/** What texts weigh once they are stored, and how much of them is let through. */
+final class Weight {
+
+    /** Of one text in a record of its own: a step's journal, a snapshot. */
+    static final int MAX_TEXT = 350 * 1024;
+
+    /** Of all that one transaction stores. */
+    static final int MAX_TOGETHER = 3 * 1024 * 1024;
+
+    /** Of a proposal's canonical payload. */
+    static final int MAX_PAYLOAD = 250 * 1024;
+
+    /** Of what is said about a proposal: summary, checks, sources. */
+    static final int MAX_CLAIMS = 50 * 1024;
+
+    static final int MAX_NAME = 1024;
+
+    private Weight() {}
+
+    /** The bytes of a text as a JSON string. */
+    static int of(String text) {
+        int bytes = 2;
+        for (int i = 0; i < text.length(); i++) {
+            bytes += of(text.charAt(i));
+        }
+        return bytes;
+    }
+
+    static int of(Collection<String> texts) {
+        return texts.stream().mapToInt(text -> of(text) + 1).sum();
+    }
+
+    private static int of(char one) {
+        if (one < 0x20) {
+            return 6;
+        }
+        if (one == '"' || one == '\\') {
+            return 2;
+        }
+        return one < 0x80 ? 1 : one < 0x800 ? 2 : 3;
+    }
+}

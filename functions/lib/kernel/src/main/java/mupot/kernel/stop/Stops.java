@@ -1,0 +1,47 @@
+package mupot.kernel.stop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
+import mupot.kernel.id.AgentId;
+import mupot.kernel.id.SquadId;
+import mupot.kernel.id.TaskId;
+
+/** The places where a stop of some piece of work could stand, the widest first. */
+public record Stops(List<Ref<StopFlag>> refs) {
+
+    public Stops {
+        refs = List.copyOf(refs);
+    }
+
+    public static Stops of(SquadId squad, Optional<AgentId> agent, TaskId task) {
+        var refs = new ArrayList<Ref<StopFlag>>();
+        refs.add(Kinds.stop(new StopSubject.WholePot()));
+        refs.add(Kinds.stop(new StopSubject.OneSquad(squad)));
+        agent.ifPresent(id -> refs.add(Kinds.stop(new StopSubject.OneAgent(id))));
+        refs.add(Kinds.stop(new StopSubject.OneTask(task)));
+        return new Stops(refs);
+    }
+
+    /** The widest flag that stands now. One trip. */
+    public Optional<Held<StopFlag>> over(Book book) {
+        return among(book.findAll(refs));
+    }
+
+    /** The widest flag among what a trip brought back that asked for {@link #refs} with other things. */
+    public Optional<Held<StopFlag>> among(Found found) {
+        return refs.stream().flatMap(ref -> found.get(ref).stream()).findFirst();
+    }
+
+    /** Makes the change hold only if none stands. */
+    public Changes noneIn(Changes changes) {
+        refs.forEach(changes::missing);
+        return changes;
+    }
+}

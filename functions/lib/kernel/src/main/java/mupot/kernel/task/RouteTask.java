@@ -1,0 +1,135 @@
+package mupot.kernel.task;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.id.Ids;
+import mupot.kernel.id.RunId;
+import mupot.kernel.id.TaskId;
+import mupot.kernel.keeper.Due;
+import mupot.kernel.keeper.Hint;
+import mupot.kernel.keeper.Outcome;
+import mupot.kernel.org.Agent;
+import mupot.kernel.receipt.Receipts;
+import mupot.kernel.run.Run;
+import mupot.kernel.run.SkillCatalogue;
+import mupot.kernel.stop.Stops;
+
+/**
+ * Gives an open task to the squad's agent that suits it, by rule and without a model. Run, assignment, receipt and
+ * hints leave in one transaction. While something is stopped the task stays open.
+ */
+public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, Ids ids, Clock clock) {
+
+    private static final int TRIES = 3;
+
+    public Outcome on(Hint hint) {
+        if (hint.about() != Hint.About.TASK_OPEN) {
+            return new Outcome.Poison("intake only routes open tasks");
+        }
+        return hint.task().<Outcome>map(this::route).orElse(new Outcome.Poison("a hint to route that names no task"));
+    }
+
+    public Outcome route(TaskId id) {
+        for (int i = 0; i < TRIES; i++) {
+            Found found = book.findAll(List.of(Kinds.task(id), Kinds.filed(id)));
+            Optional<Held<Task>> task = found.get(Kinds.task(id));
+            Optional<Held<Filed>> filed = found.get(Kinds.filed(id));
+            if (task.isEmpty()
+                    || filed.isEmpty()
+                    || !(task.get().value().state() instanceof TaskState.Open)
+                    || routed(task.get(), filed.get().value())) {
+                return Outcome.DONE;
+            }
+        }
+        return new Outcome.Retry("the task kept changing");
+    }
+
+    /** Whether there is nothing left to do; false: something changed meanwhile. */
+    private boolean routed(Held<Task> task, Filed filed) {
+        Optional<Choice> choice = new ChooseAgent(book, catalogue).forTask(task.value(), filed.squad());
+        Stops stops = Stops.of(filed.squad(), choice.map(one -> one.agent().id()), filed.task());
+        if (stops.over(book).isPresent()) {
+            return true;
+        }
+        Changes changes = choice.map(one -> one.skill()
+                        .map(skill -> started(task, filed, one.agent(), skill))
+                        .orElseGet(() -> waiting(
+                                task.value().assignedTo(one.agent().id()),
+                                task,
+                                filed,
+                                TaskState.Reason.NO_MODEL,
+                                noModel(one))))
+                .orElseGet(() -> waiting(task.value(), task, filed, TaskState.Reason.NO_AGENT, NO_AGENT));
+        return book.commit(stops.noneIn(changes)) instanceof Committed.Done;
+    }
+
+    private Changes started(Held<Task> held, Filed filed, Agent agent, String skill) {
+        Instant now = clock.instant();
+        Task task = held.value().assignedTo(agent.id());
+        Run run = new Run(
+                RunId.next(ids),
+                task.id(),
+                filed.squad(),
+                filed.department(),
+                agent.id(),
+                skill,
+                task.round(),
+                "",
+                0,
+                now,
+                0,
+                0,
+                Run.Phase.ACTIVE);
+        Due due = Due.leaseOver(run.id(), now.plus(Due.LOOK_AGAIN));
+        return changed(held, task, filed, new Move.Started(run.id()))
+                .create(Kinds.run(run.id()), run)
+                .put(Kinds.due(due), due)
+                .hint(new Hint(Hint.About.RUN, task.id().value(), filed.squad().value()));
+    }
+
+    private Changes waiting(Task task, Held<Task> held, Filed filed, TaskState.Reason reason, String why) {
+        return changed(held, task, filed, new Move.Paused(reason, why, Optional.empty()));
+    }
+
+    private Changes changed(Held<Task> held, Task task, Filed filed, Move move) {
+        TaskState next =
+                switch (Move.apply(task.state(), move)) {
+                    case Move.Result.Moved(var to) -> to;
+                    case Move.Result.Illegal(var refusal) -> throw new IllegalStateException(refusal.sentence());
+                };
+        Receipts.Draft receipt = receipts.bySystem("intake")
+                .changed("state", task.state().spelled(), next.spelled())
+                .why(next instanceof TaskState.Waiting(var _, var why, var _) ? why : "");
+        task.assignee().ifPresent(agent -> receipt.made("assignee", agent.value()));
+        return Changes.begin()
+                .replace(held, task.in(next))
+                .receipt(receipt.of("task.route", task.id().value(), filed.scope()))
+                .hint(new Hint(Hint.About.CARD, task.id().value(), filed.squad().value()));
+    }
+
+    static final String NO_AGENT = "This squad has no agent yet. It goes on by itself once one is added.";
+
+    private static String noModel(Choice choice) {
+        return "No model is connected, and " + choice.agent().name() + " has no skill that does this without one."
+                + choice.instead()
+                        .map(other -> " " + other.name() + " has skills: file it again with @" + other.slug()
+                                + " in the title if they would do.")
+                        .orElse("");
+    }
+
+    /**
+     * Who shall do it.
+     *
+     * @param skill how; empty: not without a model
+     * @param instead someone of the squad who can work without a model
+     */
+    record Choice(Agent agent, Optional<String> skill, Optional<Agent> instead) {}
+}

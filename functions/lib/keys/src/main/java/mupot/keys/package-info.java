@@ -1,0 +1,5 @@
+/** Ed25519 signatures: the local signer's file, and the public keys that everyone may check with. */
+@NullMarked
+package mupot.keys;
+
+import org.jspecify.annotations.NullMarked;

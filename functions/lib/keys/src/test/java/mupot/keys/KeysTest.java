@@ -1,0 +1,137 @@
+package mupot.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.Randoms;
+import mupot.wire.Records;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keys that verify what they signed, in their time, and nothing else. */
+class KeysTest {
+
+    private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
+    private static final byte[] MESSAGE = "mupot/verdict/1\n{}".getBytes(StandardCharsets.UTF_8);
+
+    private final Records records = new Records();
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_it_signed_verifies_and_anything_else_does_not() {
+        KeysetFile keyset = keyset("a.json");
+        var signature = keyset.verdicts().sign(MESSAGE);
+        var keys = new PublicKeys(List.of(keyset.publicKey()));
+
+        assertThat(keys.verifies(MESSAGE, signature.keyId(), signature.value(), NOW))
+                .isTrue();
+        assertThat(keys.verifies("other".getBytes(StandardCharsets.UTF_8), signature.keyId(), signature.value(), NOW))
+                .isFalse();
+        assertThat(keys.verifies(MESSAGE, "another key", signature.value(), NOW))
+                .isFalse();
+        assertThat(keys.verifies(MESSAGE, signature.keyId(), "", NOW)).isFalse();
+        assertThat(keys.verifies(MESSAGE, signature.keyId(), "not base64!", NOW))
+                .isFalse();
+        assertThat(keys.verifies(
+                        MESSAGE,
+                        signature.keyId(),
+                        keyset("b.json").verdicts().sign(MESSAGE).value(),
+                        NOW))
+                .isFalse();
+    }
+
+    @Test
+    void a_key_counts_only_in_its_time() {
+        PublicKey key = keyset("a.json").publicKey();
+        var signature = keyset("a.json").receipts().sign(MESSAGE);
+        var until = new PublicKey(
+                key.keyId(), key.algorithm(), key.publicKey(), key.from(), Optional.of(NOW.plusSeconds(60)));
+        var keys = new PublicKeys(List.of(until));
+
+        assertThat(keys.verifies(MESSAGE, key.keyId(), signature.value(), NOW.minusSeconds(1)))
+                .isFalse();
+        assertThat(keys.verifies(MESSAGE, key.keyId(), signature.value(), NOW.plusSeconds(59)))
+                .isTrue();
+        assertThat(keys.verifies(MESSAGE, key.keyId(), signature.value(), NOW.plusSeconds(60)))
+                .isFalse();
+    }
+
+    @Test
+    void a_keyset_is_made_once_for_its_owner_only() throws Exception {
+        PublicKey first = keyset("a.json").publicKey();
+
+        assertThat(keyset("a.json").publicKey()).isEqualTo(first);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("a.json")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(keyset("b.json").publicKey().keyId()).isNotEqualTo(first.keyId());
+    }
+
+    @Test
+    void a_keyset_that_others_may_read_is_refused() throws Exception {
+        keyset("a.json");
+        Files.setPosixFilePermissions(folder.resolve("a.json"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(() -> keyset("a.json"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("0600");
+    }
+
+    @Test
+    void public_keys_are_read_from_a_list() {
+        KeysetFile keyset = keyset("a.json");
+        PublicKey key = keyset.publicKey();
+        String json = "[{\"keyId\":\"%s\",\"algorithm\":\"ED25519\",\"publicKey\":\"%s\",\"from\":\"%s\"}]"
+                .formatted(key.keyId(), key.publicKey(), key.from());
+        var signature = keyset.receipts().sign(MESSAGE);
+
+        assertThat(PublicKeys.of(records, json).verifies(MESSAGE, signature.keyId(), signature.value(), NOW))
+                .isTrue();
+    }
+
+    @Test
+    void an_algorithm_that_is_not_known_is_refused_when_keys_are_loaded() {
+        String json =
+                "[{\"keyId\":\"k\",\"algorithm\":\"NONE\",\"publicKey\":\"AAAA\",\"from\":\"2030-01-01T00:00:00Z\"}]";
+
+        assertThatThrownBy(() -> PublicKeys.of(records, json)).isInstanceOf(Records.Unreadable.class);
+    }
+
+    @Test
+    void two_keys_of_one_name_are_refused() {
+        PublicKey key = keyset("a.json").publicKey();
+
+        assertThatThrownBy(() -> new PublicKeys(List.of(key, key))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_second_test_vector_of_rfc_8032_verifies() {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        String publicKey = base64.encodeToString(
+                HexFormat.of().parseHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"));
+        String signature = base64.encodeToString(HexFormat.of()
+                .parseHex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+                        + "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"));
+        var keys = new PublicKeys(
+                List.of(new PublicKey("rfc", PublicKey.Algorithm.ED25519, publicKey, Instant.EPOCH, Optional.empty())));
+
+        assertThat(keys.verifies(new byte[] {0x72}, "rfc", signature, NOW)).isTrue();
+    }
+
+    private KeysetFile keyset(String name) {
+        return KeysetFile.at(folder.resolve(name), records, Randoms.secure(), clock);
+    }
+}

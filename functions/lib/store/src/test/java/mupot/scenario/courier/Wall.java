@@ -1,0 +1,40 @@
+package mupot.scenario.courier;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.channel.Card;
+import mupot.kernel.channel.ChannelOutbound;
+import mupot.kernel.channel.ChannelPlace;
+import mupot.kernel.channel.Platform;
+
+/** A chat platform that keeps what it was given. */
+final class Wall implements ChannelOutbound {
+
+    /** One call, as it came. */
+    record Asked(ChannelPlace place, Card card, Optional<String> existing) {}
+
+    final List<Asked> asked = new ArrayList<>();
+    final Deque<Posted> answers = new ArrayDeque<>();
+    Runnable meanwhile = () -> {};
+
+    @Override
+    public Platform platform() {
+        return Platform.DISCORD;
+    }
+
+    @Override
+    public Posted show(ChannelPlace place, Card card, Optional<String> existing) {
+        asked.add(new Asked(place, card, existing));
+        Runnable once = meanwhile;
+        meanwhile = () -> {};
+        once.run();
+        return answers.isEmpty() ? new Posted.Shown(existing.orElse("m" + asked.size())) : answers.removeFirst();
+    }
+
+    Card newest() {
+        return asked.getLast().card();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the channels show. */
+@NullMarked
+package mupot.scenario.courier;
+
+import org.jspecify.annotations.NullMarked;

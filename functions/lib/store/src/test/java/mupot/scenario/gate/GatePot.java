@@ -1,0 +1,364 @@
+package mupot.scenario.gate;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import mupot.kernel.Canon;
+import mupot.kernel.Randoms;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kind;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
+import mupot.kernel.book.Role;
+import mupot.kernel.book.Section;
+import mupot.kernel.channel.Deliveries;
+import mupot.kernel.connector.Connection;
+import mupot.kernel.connector.Hands;
+import mupot.kernel.connector.PageChecks;
+import mupot.kernel.connector.Payload;
+import mupot.kernel.connector.SiteWriting;
+import mupot.kernel.gate.Assurance;
+import mupot.kernel.gate.Choice;
+import mupot.kernel.gate.DecideProposal;
+import mupot.kernel.gate.Decided;
+import mupot.kernel.gate.ExpireProposal;
+import mupot.kernel.gate.GateState;
+import mupot.kernel.gate.OpenProposal;
+import mupot.kernel.gate.PerformProposal;
+import mupot.kernel.gate.Performance;
+import mupot.kernel.gate.ProposalBody;
+import mupot.kernel.gate.Snapshot;
+import mupot.kernel.gate.Statement;
+import mupot.kernel.gate.Statement.Decision;
+import mupot.kernel.gate.VerdictSigner;
+import mupot.kernel.id.AgentId;
+import mupot.kernel.id.ConnectionId;
+import mupot.kernel.id.DepartmentId;
+import mupot.kernel.id.Hash;
+import mupot.kernel.id.MemberId;
+import mupot.kernel.id.PotId;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.RunId;
+import mupot.kernel.id.Slug;
+import mupot.kernel.id.SquadId;
+import mupot.kernel.id.TaskId;
+import mupot.kernel.org.Agent;
+import mupot.kernel.org.PotRecord;
+import mupot.kernel.people.Caller;
+import mupot.kernel.people.Member;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Door;
+import mupot.kernel.policy.Grant;
+import mupot.kernel.policy.Rank;
+import mupot.kernel.policy.Scope;
+import mupot.kernel.receipt.Receipts;
+import mupot.kernel.receipt.RecordClass;
+import mupot.kernel.receipt.Recorded;
+import mupot.kernel.run.Run;
+import mupot.kernel.task.Filed;
+import mupot.kernel.task.Task;
+import mupot.kernel.task.TaskState;
+import mupot.keys.KeysetFile;
+import mupot.keys.PublicKeys;
+import mupot.store.Hours;
+import mupot.store.StoredBook;
+import mupot.store.UlidIds;
+import mupot.store.contract.MovableClock;
+import mupot.store.memory.MemoryEngine;
+import mupot.store.memory.MemorySite;
+import mupot.store.seam.Engine;
+import mupot.wire.JcsCanon;
+import mupot.wire.Records;
+
+/**
+ * A pot with one squad, its site in memory and its people: ada owns the pot, abe is an admin, lee leads the squad, mia
+ * filed the task and leads too, ann is accountable for the agent and an admin, moe is a mere member.
+ */
+final class GatePot {
+
+    static final PotId POT = new PotId("acme");
+    static final String INDEX = "index.html";
+
+    final MovableClock clock = new MovableClock();
+    final Engine engine;
+    final UlidIds ids = new UlidIds(clock);
+    final Records records = new Records();
+    final Canon canon = new JcsCanon();
+    final Receipts receipts = new Receipts(clock, ids, Randoms.secure());
+    final KeysetFile keyset;
+    final MemorySite site = new MemorySite(Map.of(INDEX, "before", "about.html", "about"));
+
+    final DepartmentId department = DepartmentId.next(ids);
+    final SquadId squad = SquadId.next(ids);
+    final Scope.Squad scope = new Scope.Squad(department, squad);
+    final AgentId agent = AgentId.next(ids);
+    final ConnectionId connection = ConnectionId.next(ids);
+    final MemberId ada = MemberId.next(ids);
+    final MemberId abe = MemberId.next(ids);
+    final MemberId ann = MemberId.next(ids);
+    final MemberId lee = MemberId.next(ids);
+    final MemberId mia = MemberId.next(ids);
+    final MemberId moe = MemberId.next(ids);
+
+    long boot;
+    SiteWriting writing = site;
+    private final AtomicLong deliveries = new AtomicLong();
+
+    GatePot(Path folder) {
+        this(folder, MemoryEngine::new);
+    }
+
+    GatePot(Path folder, java.util.function.Function<MovableClock, Engine> engine) {
+        this.engine = engine.apply(clock);
+        this.keyset = KeysetFile.at(folder.resolve("verdict-key.json"), records, Randoms.secure(), clock);
+        Changes changes = Changes.begin()
+                .create(Kinds.pot(), new PotRecord(POT, "Acme", true, 1, clock.instant()))
+                .create(
+                        Kinds.connection(connection),
+                        new Connection(connection, squad, department, "memory", "Site", "memory:1", clock.instant()))
+                .create(
+                        Kinds.agent(squad, agent),
+                        new Agent(
+                                agent,
+                                squad,
+                                department,
+                                "Site operator",
+                                new Slug("site-operator"),
+                                "site",
+                                List.of("site-care"),
+                                ann,
+                                Optional.empty()));
+        member(changes, ada, "Ada", Scope.POT, Rank.OWNER);
+        member(changes, abe, "Abe", Scope.POT, Rank.ADMIN);
+        member(changes, ann, "Ann", Scope.POT, Rank.ADMIN);
+        member(changes, lee, "Lee", scope, Rank.LEAD);
+        member(changes, mia, "Mia", scope, Rank.LEAD);
+        member(changes, moe, "Moe", scope, Rank.MEMBER);
+        done(book(Role.API).commit(changes));
+    }
+
+    private void member(Changes changes, MemberId id, String name, Scope where, Rank rank) {
+        changes.create(
+                Kinds.member(id),
+                new Member(
+                        id,
+                        name,
+                        Optional.empty(),
+                        Member.Standing.ACTIVE,
+                        List.of(new Grant(where, rank)),
+                        clock.instant()));
+    }
+
+    StoredBook book(Role role) {
+        return new StoredBook(engine, POT, role, records, canon, ids, clock);
+    }
+
+    // What agents do.
+
+    TaskId file(MemberId creator) {
+        TaskId task = TaskId.next(ids);
+        done(book(Role.API)
+                .commit(Changes.begin()
+                        .create(
+                                Kinds.filed(task),
+                                new Filed(task, squad, department, creator, "discord", clock.instant()))
+                        .create(Kinds.task(task), task(task, creator, new TaskState.Open()))));
+        return task;
+    }
+
+    Task task(TaskId task, MemberId creator, TaskState state) {
+        return new Task(
+                task,
+                squad,
+                department,
+                "Mend the front page",
+                "",
+                "",
+                creator,
+                "discord",
+                Optional.of(agent),
+                state,
+                List.of(),
+                1,
+                0,
+                clock.instant());
+    }
+
+    /** Normal risk: the front page shall say 'after'. */
+    ProposalId propose() {
+        return propose(mia, payload("apply", Optional.of("after")));
+    }
+
+    /** High risk: the front page shall go. */
+    ProposalId proposeRemoval() {
+        return propose(mia, payload("remove", Optional.empty()));
+    }
+
+    Payload payload(String action, Optional<String> after) {
+        return new Payload(
+                connection, action, List.of(new Payload.Change(INDEX, Optional.of(Hash.of("before")), after)));
+    }
+
+    ProposalId propose(MemberId creator, Payload payload) {
+        TaskId task = file(creator);
+        ProposalId proposal = ProposalId.next(ids);
+        RunId run = RunId.next(ids);
+        Book worker = book(Role.WORKER);
+        Held<Task> held = worker.find(Kinds.task(task)).orElseThrow();
+        Changes changes = Changes.begin()
+                .create(
+                        Kinds.proposal(proposal),
+                        new ProposalBody(
+                                proposal, task, run, agent, payload, "Mend", List.of(), List.of(), clock.instant()))
+                .create(Kinds.run(run), run(run, task))
+                .replace(
+                        held,
+                        held.value()
+                                .in(new TaskState.AwaitingVerdict(
+                                        proposal, clock.instant().plusSeconds(86400))));
+        payload.changes().stream()
+                .flatMap(change -> site.read(site(), change.target()).stream())
+                .distinct()
+                .forEach(text -> changes.put(Kinds.snapshot(Hash.of(text)), new Snapshot(text)));
+        done(worker.commit(changes));
+        return proposal;
+    }
+
+    private Run run(RunId run, TaskId task) {
+        return new Run(
+                run, task, squad, department, agent, "site-care", 1, "", 1, clock.instant(), 0, 1, Run.Phase.ENDED);
+    }
+
+    Connection site() {
+        return new Connection(connection, squad, department, "memory", "Site", "memory:1", Instant.EPOCH);
+    }
+
+    // What keeper, the doors and the gate do.
+
+    OpenProposal.Opening open(ProposalId proposal) {
+        return new OpenProposal(book(Role.KEEPER), canon, receipts, OpenProposal.LIFE).open(proposal);
+    }
+
+    /** Proposed and opened. */
+    ProposalId opened() {
+        ProposalId proposal = propose();
+        open(proposal);
+        return proposal;
+    }
+
+    ExpireProposal.Expiry expire(ProposalId proposal) {
+        return new ExpireProposal(book(Role.KEEPER), receipts).expire(proposal);
+    }
+
+    DecideProposal deciding(VerdictSigner signer) {
+        return new DecideProposal(book(Role.API), canon, signer, new Deliveries(clock), receipts);
+    }
+
+    Caller caller(MemberId member, Door door, String delivery) {
+        Held<Member> held = book(Role.API).find(Kinds.member(member)).orElseThrow();
+        Actor actor = new Actor(member, held.value().name(), door, held.value().held(), held.version(), delivery);
+        return new Caller(actor, List.of(held));
+    }
+
+    String delivery() {
+        return "delivery-" + deliveries.incrementAndGet();
+    }
+
+    Choice choice(ProposalId proposal, Decision decision, String reason, Assurance assurance) {
+        Hash shown = book(Role.API)
+                .find(Kinds.gate(proposal))
+                .map(held -> held.value().payloadHash())
+                .orElse(Hash.of("nothing"));
+        return new Choice(proposal, shown.brief(), decision, reason, assurance);
+    }
+
+    Decided decide(MemberId member, Door door, ProposalId proposal, Decision decision, String reason) {
+        Assurance assurance = door == Door.CLI ? Assurance.API : Assurance.CONFIRMED;
+        return deciding(keyset.verdicts())
+                .decide(caller(member, door, delivery()), choice(proposal, decision, reason, assurance));
+    }
+
+    Decided approve(MemberId member, ProposalId proposal) {
+        return decide(member, Door.CLI, proposal, Decision.APPROVE, "");
+    }
+
+    Decided reject(MemberId member, ProposalId proposal) {
+        return decide(member, Door.DISCORD, proposal, Decision.REJECT, "wrong page");
+    }
+
+    PerformProposal gate() {
+        PageChecks checks = pages -> pages.entrySet().stream()
+                .filter(page -> page.getValue().contains("broken"))
+                .map(page -> new PageChecks.Finding(page.getKey(), "broken-link", "a link leads nowhere"))
+                .toList();
+        Hands hands = new Hands(List.of(site), List.of(writing), checks);
+        return new PerformProposal(
+                book(Role.GATE), canon, new PublicKeys(List.of(keyset.publicKey())), hands, receipts, boot);
+    }
+
+    Performance perform(ProposalId proposal) {
+        return gate().perform(proposal);
+    }
+
+    // What there is now.
+
+    GateState state(ProposalId proposal) {
+        return find(Role.API, Kinds.gate(proposal)).orElseThrow();
+    }
+
+    TaskState taskOf(ProposalId proposal) {
+        return find(Role.API, Kinds.task(state(proposal).task())).orElseThrow().state();
+    }
+
+    <T> Optional<T> find(Role role, Ref<T> ref) {
+        return book(role).find(ref).map(Held::value);
+    }
+
+    Statement statement(ProposalId proposal, MemberId member) {
+        return find(Role.API, Kinds.verdict(proposal, member)).orElseThrow().statement();
+    }
+
+    /** How many receipts there are of each action, of every class. */
+    Map<String, Integer> actions() {
+        var actions = new TreeMap<String, Integer>();
+        for (String json : receiptTexts()) {
+            String action = json.replaceFirst(".*\"action\":\"([^\"]*)\".*", "$1");
+            actions.merge(action, 1, Integer::sum);
+        }
+        return actions;
+    }
+
+    List<String> receiptTexts() {
+        var texts = new ArrayList<String>();
+        recorded().forEach(held -> texts.add(held.value().json()));
+        return texts;
+    }
+
+    List<Held<Recorded>> recorded() {
+        var all = new ArrayList<Held<Recorded>>();
+        for (RecordClass one : RecordClass.values()) {
+            Kind<Recorded> kind = Kinds.receipts(one);
+            for (int hour = -48; hour <= 48; hour++) {
+                String at = Hours.of(clock.instant().plusSeconds(3600L * hour));
+                all.addAll(book(Role.KEEPER)
+                        .page(Section.of(kind, at), Optional.empty(), 1000)
+                        .items());
+            }
+        }
+        return all;
+    }
+
+    static void done(Committed committed) {
+        if (!(committed instanceof Committed.Done)) {
+            throw new IllegalStateException("not committed: " + committed);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package mupot.scenario.people;
+
+import static mupot.scenario.people.Office.given;
+import static mupot.scenario.people.Office.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.Secret;
+import mupot.kernel.book.Listed;
+import mupot.kernel.book.Paging;
+import mupot.kernel.channel.ChannelPlace;
+import mupot.kernel.channel.Platform;
+import mupot.kernel.id.Brief;
+import mupot.kernel.org.Agent;
+import mupot.kernel.org.ConnectChannel;
+import mupot.kernel.org.Department;
+import mupot.kernel.org.Squad;
+import mupot.kernel.people.Entered;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Answer;
+import mupot.kernel.policy.Rank;
+import mupot.kernel.policy.Refusal;
+import mupot.kernel.policy.Scope;
+import org.junit.jupiter.api.Test;
+
+class ShapeTest {
+
+    private final Office office = new Office();
+    private final Entered ada = office.ada();
+    private final Department growth = office.department(ada, "Growth");
+    private final Squad web = office.squad(ada, growth, "Web");
+
+    @Test
+    void a_squad_from_a_template_has_its_agents_and_their_accountable_human() {
+        Squad shop = given(office.addSquad.add(office.caller(ada), growth, "Shop", Optional.of("web-operations")));
+
+        List<Agent> agents = office.showOrg
+                .agents(office.caller(ada).actor(), Optional.of(shop), Paging.FIRST)
+                .items();
+        assertThat(agents).extracting(it -> it.slug().value()).hasSize(6).contains("site-operator", "qa-checker");
+        assertThat(agents)
+                .extracting(Agent::accountable)
+                .containsOnly(ada.member().id());
+        assertThat(refused(office.addSquad.add(office.caller(ada), growth, "Other", Optional.of("nope"))))
+                .isEqualTo(Refusal.Code.NOT_FOUND);
+    }
+
+    @Test
+    void a_slug_stands_for_one_squad_even_when_many_add_it_at_once() throws Exception {
+        List<Answer<Squad>> answers =
+                Crowd.atOnce(10, _ -> office.addSquad.add(office.caller(ada), growth, "Shop", Optional.empty()));
+
+        assertThat(answers.stream().filter(Answer.Given.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void things_are_found_by_id_slug_and_ending_by_those_who_see_them_only() {
+        Agent operator = given(office.addAgent.add(office.caller(ada), web, Office.draft("Site operator")));
+        Department sales = office.department(ada, "Sales");
+        Entered bo = office.enter(office.session(ada), "Bo", Rank.ADMIN, new Scope.Department(sales.id()));
+        Actor sees = office.caller(ada).actor();
+        Actor blind = office.caller(bo).actor();
+
+        for (String text : List.of("web", web.id().value(), Brief.of(web.id()))) {
+            assertThat(given(office.lookup.squad(sees, text))).isEqualTo(web);
+            assertThat(refused(office.lookup.squad(blind, text))).isEqualTo(Refusal.Code.NOT_FOUND);
+        }
+        for (String text : List.of("site-operator", operator.id().value(), Brief.of(operator.id()))) {
+            assertThat(given(office.lookup.agent(sees, Optional.of(web), text))).isEqualTo(operator);
+            assertThat(refused(office.lookup.agent(blind, Optional.of(web), text)))
+                    .isEqualTo(Refusal.Code.NOT_FOUND);
+        }
+        assertThat(refused(office.lookup.squad(sees, "../x"))).isEqualTo(Refusal.Code.NOT_FOUND);
+        assertThat(given(office.lookup.scope(sees, "squad:web"))).isEqualTo(web.scope());
+        assertThat(refused(office.lookup.scope(sees, "squads:web"))).isEqualTo(Refusal.Code.MALFORMED);
+    }
+
+    @Test
+    void a_list_read_in_pages_holds_each_visible_thing_once_and_its_cursors_nothing_hidden() {
+        Department sales = office.department(ada, "Sales");
+        for (int i = 0; i < 7; i++) {
+            office.squad(ada, growth, "Squad " + i);
+            office.squad(ada, sales, "Hidden " + i);
+        }
+        Entered bo = office.enter(office.session(ada), "Bo", Rank.OBSERVER, new Scope.Department(growth.id()));
+        List<String> slugs = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Listed<Squad> page = office.showOrg.squads(office.caller(bo).actor(), new Paging(after, 3));
+            page.items().forEach(it -> slugs.add(it.slug().value()));
+            after = page.next();
+            assertThat(after.orElse("")).doesNotContain("hidden");
+        } while (after.isPresent());
+
+        assertThat(slugs)
+                .containsExactly("squad-0", "squad-1", "squad-2", "squad-3", "squad-4", "squad-5", "squad-6", "web");
+    }
+
+    @Test
+    void a_channel_is_one_squad_until_it_is_unbound() {
+        var place = new ChannelPlace(Platform.DISCORD, "-", "123");
+        given(office.bindChannel.bind(office.caller(ada), place, web, Rank.MEMBER));
+
+        assertThat(refused(office.bindChannel.bind(office.caller(ada), place, web, Rank.MEMBER)))
+                .isEqualTo(Refusal.Code.ALREADY_EXISTS);
+        given(office.bindChannel.unbind(office.caller(ada), place));
+        assertThat(refused(office.bindChannel.unbind(office.caller(ada), place)))
+                .isEqualTo(Refusal.Code.NOT_FOUND);
+        given(office.bindChannel.bind(office.caller(ada), place, web, Rank.MEMBER));
+    }
+
+    @Test
+    void a_binding_gives_nothing_above_its_binder() {
+        Entered bo = office.enter(office.session(ada), "Bo", Rank.ADMIN, web.scope());
+        var place = new ChannelPlace(Platform.DISCORD, "-", "123");
+
+        assertThat(refused(office.bindChannel.bind(office.caller(bo), place, web, Rank.OWNER)))
+                .isEqualTo(Refusal.Code.ABOVE_CEILING);
+    }
+
+    @Test
+    void discord_is_connected_with_a_real_public_key_and_its_bot_token_goes_to_the_store_only() {
+        var wrong = new ConnectChannel.Wanted(Platform.DISCORD, "123456789", "abc", Optional.empty());
+        var right = new ConnectChannel.Wanted(
+                Platform.DISCORD, "123456789", "AB".repeat(32), Optional.of(new Secret("s3cret")));
+
+        assertThat(refused(office.connectChannel.connect(office.caller(ada), wrong)))
+                .isEqualTo(Refusal.Code.MALFORMED);
+        assertThat(given(office.connectChannel.connect(office.caller(ada), right))
+                        .publicKey())
+                .isEqualTo("ab".repeat(32));
+        assertThat(office.vault.put).containsExactly("CHAT discord https://discord.com s3cret");
+        assertThat(office.everythingStored()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void a_site_is_connected_once_per_squad() {
+        given(office.connectSite.connect(office.caller(ada), web, "folder", "/srv/site", "Site"));
+        Squad shop = office.squad(ada, growth, "Shop");
+
+        assertThat(refused(office.connectSite.connect(office.caller(ada), web, "folder", "/srv/site", "Again")))
+                .isEqualTo(Refusal.Code.ALREADY_EXISTS);
+        assertThat(refused(office.connectSite.connect(office.caller(ada), web, "ftp", "/srv/site", "Site")))
+                .isEqualTo(Refusal.Code.MALFORMED);
+        assertThat(refused(office.connectSite.connect(office.caller(ada), web, "folder", "site", "Site")))
+                .isEqualTo(Refusal.Code.MALFORMED);
+        given(office.connectSite.connect(office.caller(ada), shop, "folder", "/srv/site", "Site"));
+    }
+
+    @Test
+    void a_name_that_can_not_be_typed_is_refused() {
+        for (String name : List.of("", "   ", "!!!", "\u4e2d\u6587", "x".repeat(81), "a\nb")) {
+            assertThat(refused(office.addDepartment.add(office.caller(ada), name)))
+                    .isEqualTo(Refusal.Code.MALFORMED);
+        }
+    }
+}

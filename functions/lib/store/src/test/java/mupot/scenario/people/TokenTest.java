@@ -1,0 +1,147 @@
+package mupot.scenario.people;
+
+import static mupot.scenario.people.Office.given;
+import static mupot.scenario.people.Office.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Paging;
+import mupot.kernel.channel.Platform;
+import mupot.kernel.id.Hash;
+import mupot.kernel.org.Department;
+import mupot.kernel.people.Authenticate;
+import mupot.kernel.people.Credential;
+import mupot.kernel.people.Entered;
+import mupot.kernel.people.MintToken;
+import mupot.kernel.people.Minted;
+import mupot.kernel.people.Session;
+import mupot.kernel.policy.Answer;
+import mupot.kernel.policy.Grant;
+import mupot.kernel.policy.Rank;
+import mupot.kernel.policy.Refusal;
+import mupot.kernel.policy.Scope;
+import org.junit.jupiter.api.Test;
+
+class TokenTest {
+
+    private final Office office = new Office();
+    private final Entered ada = office.ada();
+
+    private Answer<Minted> mint(Session session, boolean mayApprove, Grant... limits) {
+        return office.mintToken.mint(
+                session, new MintToken.Wanted("ci", List.of(limits), mayApprove, Duration.ofDays(30)));
+    }
+
+    @Test
+    void a_token_does_what_its_member_and_its_limits_both_allow() {
+        Department growth = office.department(ada, "Growth");
+        Scope scope = new Scope.Department(growth.id());
+        Session narrow = office.session(given(mint(office.session(ada), false, new Grant(scope, Rank.LEAD))));
+
+        assertThat(narrow.caller().actor().grants().all()).containsExactly(new Grant(scope, Rank.LEAD));
+        assertThat(narrow.mayApprove()).isFalse();
+    }
+
+    @Test
+    void a_token_never_does_more_than_its_member_can_now() {
+        Entered bo = office.enter(office.session(ada), "Bo", Rank.ADMIN, Scope.POT);
+        Minted token = given(mint(office.session(bo), false, new Grant(Scope.POT, Rank.ADMIN)));
+        given(office.changeRank.grant(office.caller(ada), office.held(bo), Scope.POT, Rank.OBSERVER));
+
+        assertThat(office.session(token).caller().actor().grants().rankOn(Scope.POT))
+                .contains(Rank.OBSERVER);
+    }
+
+    @Test
+    void a_narrow_token_mints_nothing_wider_than_itself() {
+        Session narrow = office.session(given(mint(office.session(ada), false, new Grant(Scope.POT, Rank.OBSERVER))));
+
+        assertThat(refused(mint(narrow, false, new Grant(Scope.POT, Rank.MEMBER))))
+                .isEqualTo(Refusal.Code.ABOVE_CEILING);
+        assertThat(refused(mint(narrow, true, new Grant(Scope.POT, Rank.OBSERVER))))
+                .isEqualTo(Refusal.Code.ABOVE_CEILING);
+        assertThat(refused(office.mintLinkCode.mint(narrow, Platform.DISCORD))).isEqualTo(Refusal.Code.ABOVE_CEILING);
+    }
+
+    @Test
+    void a_token_that_may_not_approve_mints_no_link_code_however_wide() {
+        Session wide = office.session(given(mint(office.session(ada), false, new Grant(Scope.POT, Rank.OWNER))));
+
+        assertThat(refused(office.mintLinkCode.mint(wide, Platform.DISCORD))).isEqualTo(Refusal.Code.ABOVE_CEILING);
+    }
+
+    @Test
+    void a_token_without_limits_means_nothing() {
+        var secret = "pot_handmade";
+        var bare = new Credential.Token(
+                "tok_1", ada.member().id(), "bare", List.of(), true, Instant.parse("2031-01-01T00:00:00Z"));
+        assertThat(office.book.commit(Changes.begin().create(Kinds.credential(Hash.of(secret)), bare)))
+                .isEqualTo(new Committed.Done());
+
+        Session session = given(office.bearer(secret));
+        assertThat(session.caller().actor().grants().all()).isEmpty();
+        assertThat(refused(office.addDepartment.add(session.caller(), "Growth")))
+                .isEqualTo(Refusal.Code.NOT_ALLOWED);
+        assertThat(refused(mint(session, false))).isEqualTo(Refusal.Code.NOT_ALLOWED);
+    }
+
+    @Test
+    void unknown_expired_revoked_suspended_and_foreign_secrets_are_told_alike() {
+        Entered bo = office.enter(office.session(ada), "Bo", Rank.MEMBER, Scope.POT);
+        Entered cy = office.enter(office.session(ada), "Cy", Rank.MEMBER, Scope.POT);
+        Minted short1 = given(mint(office.session(ada), false, new Grant(Scope.POT, Rank.MEMBER)));
+        Minted invite = given(office.inviteMember.invite(office.caller(ada), "di@example.com", Rank.MEMBER, Scope.POT));
+        given(office.changeStanding.suspend(office.caller(ada), office.held(bo)));
+        given(office.revokeToken.revoke(office.caller(cy), cy.token().id()));
+        office.clock.advance(Duration.ofDays(30));
+
+        assertThat(List.of(
+                        "",
+                        "pot_",
+                        "nonsense",
+                        "pot_unknown",
+                        "x".repeat(10_000),
+                        bo.token().secret().reveal(),
+                        cy.token().secret().reveal(),
+                        short1.secret().reveal(),
+                        invite.secret().reveal()))
+                .allSatisfy(
+                        secret -> assertThat(office.bearer(secret)).isEqualTo(Answer.refused(Authenticate.UNKNOWN)));
+    }
+
+    @Test
+    void members_see_and_revoke_their_own_tokens_only() {
+        Entered bo = office.enter(office.session(ada), "Bo", Rank.ADMIN, Scope.POT);
+
+        assertThat(office.revokeToken
+                        .mine(office.caller(bo).actor(), Paging.FIRST)
+                        .items())
+                .extracting(Credential.Token::id)
+                .containsExactly(bo.token().id());
+        assertThat(refused(
+                        office.revokeToken.revoke(office.caller(bo), ada.token().id())))
+                .isEqualTo(Refusal.Code.NOT_FOUND);
+    }
+
+    @Test
+    void a_link_code_is_for_its_minter_and_shown_once() {
+        Session session = office.session(ada);
+        Minted code = given(office.mintLinkCode.mint(session, Platform.DISCORD));
+
+        assertThat(code.secret().reveal()).matches("[0-9A-HJKMNP-TV-Z]{10}");
+        assertThat(refused(office.mintLinkCode.mint(session, Platform.DISCORD))).isEqualTo(Refusal.Code.CONFLICT);
+        assertThat(office.book
+                        .find(Kinds.credential(Hash.of(code.secret().reveal())))
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(new Credential.LinkCode(ada.member().id(), Platform.DISCORD, code.expires()));
+        office.clock.advance(Duration.ofMinutes(10));
+        assertThat(office.book.find(Kinds.credential(Hash.of(code.secret().reveal()))))
+                .isEmpty();
+    }
+}

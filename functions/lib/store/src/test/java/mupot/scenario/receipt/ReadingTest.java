@@ -1,0 +1,126 @@
+package mupot.scenario.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.id.Brief;
+import mupot.kernel.id.ReceiptId;
+import mupot.kernel.policy.Rank;
+import mupot.kernel.policy.Refusal;
+import mupot.kernel.policy.Scope;
+import mupot.kernel.receipt.ReadReceipts;
+import mupot.kernel.receipt.ReadReceipts.One;
+import mupot.kernel.receipt.Receipt;
+import mupot.kernel.receipt.Shown;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reading is governed like writing: people see what their rank reaches, and nothing tells them of the rest. */
+class ReadingTest {
+
+    @TempDir
+    Path folder;
+
+    Ledger ledger;
+
+    @BeforeEach
+    void a_ledger() {
+        ledger = new Ledger(folder);
+    }
+
+    @Test
+    void the_list_is_newest_first_and_unsealed_ones_lead_without_a_number() {
+        List<ReceiptId> left = new ArrayList<>(ids(ledger.leave(4)));
+        ledger.sweep();
+        ledger.clock.advance(java.time.Duration.ofSeconds(1));
+        Receipt waiting = ledger.leave(ledger.squad);
+
+        var listing =
+                ledger.reading().list(ledger.actor(Rank.OBSERVER, ledger.scope(ledger.squad)), Optional.empty(), 50);
+
+        assertThat(listing.receipts()).extracting(Shown::id).first().isEqualTo(waiting.id());
+        assertThat(listing.receipts().getFirst().link()).isEmpty();
+        assertThat(listing.receipts())
+                .extracting(Shown::id)
+                .contains(left.toArray(ReceiptId[]::new))
+                .hasSize(5);
+        assertThat(listing.next()).isEmpty();
+    }
+
+    @Test
+    void pages_cover_everything_once() {
+        List<ReceiptId> left = ids(ledger.leave(57));
+        ledger.sweep();
+        var actor = ledger.actor(Rank.OWNER, Scope.POT);
+
+        List<ReceiptId> seen = new ArrayList<>();
+        Optional<Long> before = Optional.empty();
+        do {
+            ReadReceipts.Listing page = ledger.reading().list(actor, before, 10);
+            page.receipts().forEach(shown -> seen.add(shown.id()));
+            before = page.next();
+        } while (before.isPresent());
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(left);
+    }
+
+    @Test
+    void receipts_of_another_squad_are_as_if_they_were_not_there() {
+        Receipt own = ledger.leave(ledger.squad);
+        Receipt foreign = ledger.leave(ledger.otherSquad);
+        ledger.sweep();
+        var actor = ledger.actor(Rank.LEAD, ledger.scope(ledger.squad));
+
+        assertThat(ledger.reading().list(actor, Optional.empty(), 50).receipts())
+                .extracting(Shown::id)
+                .containsExactly(own.id());
+        assertThat(ledger.reading().about(actor, foreign.subject(), 10)).isEmpty();
+        assertThat(ledger.reading().show(actor, foreign.id().value()))
+                .isEqualTo(new One.Refused(Refusal.notFound("receipt")));
+        assertThat(ledger.reading().show(actor, Brief.of(foreign.id())))
+                .isEqualTo(new One.Refused(Refusal.notFound("receipt")));
+    }
+
+    @Test
+    void one_is_found_by_its_whole_id_or_its_ending_sealed_or_not() {
+        Receipt receipt = ledger.leave(ledger.squad);
+        var actor = ledger.actor(Rank.OBSERVER, ledger.scope(ledger.squad));
+
+        for (int round = 0; round < 2; round++) {
+            assertThat(ledger.reading().show(actor, receipt.id().value())).isInstanceOf(One.Is.class);
+            assertThat(ledger.reading().show(actor, Brief.of(receipt.id()))).isInstanceOf(One.Is.class);
+            ledger.sweep();
+        }
+    }
+
+    @Test
+    void all_receipts_about_a_subject_are_found_sealed_or_not() {
+        Receipt receipt = ledger.leave(ledger.squad);
+        var actor = ledger.actor(Rank.OBSERVER, Scope.POT);
+
+        assertThat(ledger.reading().about(actor, receipt.subject(), 10)).hasSize(1);
+        ledger.sweep();
+        assertThat(ledger.reading().about(actor, receipt.subject(), 10)).hasSize(1);
+    }
+
+    @Test
+    void the_export_is_for_admins_of_the_pot() {
+        ledger.leave(1);
+        ledger.sweep();
+
+        assertThat(ledger.reading().export(ledger.actor(Rank.LEAD, Scope.POT), 1, 10))
+                .isEqualTo(new ReadReceipts.Export.Refused(Refusal.NOT_ALLOWED_HERE));
+        assertThat(ledger.reading().export(ledger.actor(Rank.ADMIN, ledger.scope(ledger.squad)), 1, 10))
+                .isInstanceOf(ReadReceipts.Export.Refused.class);
+        assertThat(ledger.reading().export(ledger.actor(Rank.ADMIN, Scope.POT), 1, 10))
+                .isInstanceOf(ReadReceipts.Export.Lines.class);
+    }
+
+    private static List<ReceiptId> ids(List<Receipt> receipts) {
+        return receipts.stream().map(Receipt::id).toList();
+    }
+}

@@ -1,0 +1,148 @@
+package mupot.scenario.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Role;
+import mupot.kernel.id.TaskId;
+import mupot.kernel.keeper.Dispatch;
+import mupot.kernel.keeper.Due;
+import mupot.kernel.keeper.Hint;
+import mupot.kernel.keeper.HintQueues;
+import mupot.kernel.keeper.Queue;
+import org.junit.jupiter.api.Test;
+
+class KeeperTest {
+
+    private static final String PROPOSAL = "prp_01ARZ3NDEKTSV4RRFFQ69G5FAV";
+
+    private final World world = new World();
+    private final Works works = new Works(world);
+
+    private void wrote(Role role, Hint.About about, String subject, String group) {
+        assertThat(world.book(role).commit(Changes.begin().hint(new Hint(about, subject, group))))
+                .isInstanceOf(mupot.kernel.book.Committed.Done.class);
+    }
+
+    @Test
+    void a_worker_can_not_reach_the_gate_and_its_try_is_told_once() {
+        wrote(Role.WORKER, Hint.About.VERDICT, PROPOSAL, "con");
+        var rows = works.outbox();
+
+        works.dispatch().dispatch(rows);
+        works.dispatch().dispatch(rows);
+        works.settle();
+
+        assertThat(works.verdicts).isEmpty();
+        assertThat(works.outbox()).isEmpty();
+        assertThat(Ends.receipts(world)).containsExactly("incident.hint");
+    }
+
+    @Test
+    void a_door_reaches_the_gate() {
+        wrote(Role.API, Hint.About.VERDICT, PROPOSAL, "con");
+
+        works.flow();
+
+        assertThat(works.verdicts).hasSize(1);
+        assertThat(works.outbox()).isEmpty();
+    }
+
+    @Test
+    void what_no_queue_could_carry_holds_nothing_up() {
+        wrote(Role.WORKER, Hint.About.RUN, "tsk with spaces", "g");
+        wrote(Role.WORKER, Hint.About.RUN, "x", "g".repeat(200));
+        wrote(Role.WORKER, Hint.About.PROPOSED, "not-a-proposal", "g");
+        TaskId id = world.file("Fix the links");
+
+        works.flow();
+
+        Ends.assertProposed(world, id);
+        assertThat(works.outbox()).isEmpty();
+        assertThat(Ends.receipts(world).stream().filter("incident.hint"::equals))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_queue_that_is_down_costs_the_others_nothing_and_loses_nothing() {
+        wrote(Role.API, Hint.About.TASK_OPEN, "tsk_a", "g");
+        wrote(Role.API, Hint.About.CARD, "tsk_a", "g");
+        List<Hint> sent = new ArrayList<>();
+        HintQueues half = (queue, hints) -> {
+            if (queue == Queue.INTAKE) {
+                throw new IllegalStateException("down");
+            }
+            sent.addAll(hints);
+        };
+        var dispatch = new Dispatch(world.book(Role.KEEPER), half, proposal -> {}, world.receipts);
+
+        assertThatThrownBy(() -> dispatch.dispatch(works.outbox())).hasMessage("down");
+
+        assertThat(sent).extracting(Hint::about).containsExactly(Hint.About.CARD);
+        assertThat(works.outbox()).hasSize(1);
+    }
+
+    @Test
+    void the_sweep_sends_again_what_a_stream_lost_and_not_before_a_minute() {
+        TaskId id = world.file("Fix the links");
+
+        world.clock.advance(Duration.ofSeconds(59));
+        works.sweep().tick();
+        assertThat(works.outbox()).hasSize(1);
+
+        world.clock.advance(Duration.ofSeconds(2));
+        works.sweep().tick();
+        assertThat(works.queues.get(Queue.INTAKE)).extracting(Hint::subject).containsExactly(id.value());
+    }
+
+    @Test
+    void an_open_task_whose_message_was_lost_is_found_again() {
+        TaskId id = world.file("Fix the links");
+        works.dispatch().dispatch(works.outbox());
+        works.queues.get(Queue.INTAKE).clear();
+
+        works.settle();
+
+        Ends.assertProposed(world, id);
+    }
+
+    @Test
+    void an_entry_that_always_fails_stands_back_and_the_others_are_looked_at() {
+        var broken = new Due(world.clock.instant(), Due.Matter.CARD_LATER, "no task");
+        TaskId id = world.file("Fix the links");
+        var card = new Due(world.clock.instant(), Due.Matter.CARD_LATER, id.value());
+        world.given(Changes.begin().put(Kinds.due(broken), broken).put(Kinds.due(card), card));
+
+        assertThatThrownBy(() -> works.sweep().tick()).isInstanceOf(IllegalArgumentException.class);
+        works.flow();
+
+        assertThat(works.cards).isNotEmpty();
+        assertThat(world.book(Role.KEEPER).find(Kinds.due(broken))).isEmpty();
+        assertThat(world.book(Role.KEEPER)
+                        .find(Kinds.due(broken.laterAt(world.clock.instant().plusSeconds(300)))))
+                .isPresent();
+    }
+
+    @Test
+    void when_all_is_done_nothing_is_left_to_look_at() {
+        world.file("Fix the links");
+
+        works.settle();
+        works.settle();
+
+        for (int shard = 0; shard < Due.SHARDS; shard++) {
+            assertThat(world.book(Role.KEEPER)
+                            .page(
+                                    mupot.kernel.book.Section.of(Kinds.DUE, Integer.toString(shard)),
+                                    java.util.Optional.empty(),
+                                    10)
+                            .items())
+                    .isEmpty();
+        }
+    }
+}

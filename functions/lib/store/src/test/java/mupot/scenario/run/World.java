@@ -1,0 +1,204 @@
+package mupot.scenario.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.Randoms;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
+import mupot.kernel.book.Role;
+import mupot.kernel.channel.Deliveries;
+import mupot.kernel.connector.Connection;
+import mupot.kernel.id.AgentId;
+import mupot.kernel.id.ConnectionId;
+import mupot.kernel.id.DepartmentId;
+import mupot.kernel.id.Ids;
+import mupot.kernel.id.MemberId;
+import mupot.kernel.id.PotId;
+import mupot.kernel.id.Slug;
+import mupot.kernel.id.SquadId;
+import mupot.kernel.id.TaskId;
+import mupot.kernel.org.Agent;
+import mupot.kernel.org.Department;
+import mupot.kernel.org.Squad;
+import mupot.kernel.people.Caller;
+import mupot.kernel.people.Member;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Door;
+import mupot.kernel.policy.Grant;
+import mupot.kernel.policy.Rank;
+import mupot.kernel.policy.Scope;
+import mupot.kernel.receipt.Receipts;
+import mupot.kernel.run.RunSlice;
+import mupot.kernel.run.Skill;
+import mupot.kernel.run.SkillCatalogue;
+import mupot.kernel.stop.StopWork;
+import mupot.kernel.task.CancelTask;
+import mupot.kernel.task.FileTask;
+import mupot.kernel.task.RouteTask;
+import mupot.kernel.task.ShowTasks;
+import mupot.kernel.task.Task;
+import mupot.kernel.task.Wish;
+import mupot.store.StoredBook;
+import mupot.store.UlidIds;
+import mupot.store.contract.MovableClock;
+import mupot.store.memory.MemoryEngine;
+import mupot.store.seam.Engine;
+import mupot.wire.JcsCanon;
+import mupot.wire.Records;
+
+/** A pot with the squad Web, its site operator, a site of three pages, and ada, who owns it all. */
+final class World {
+
+    final MovableClock clock;
+    final Fuse fuse = new Fuse();
+    final HaltingEngine engine;
+    final PotId pot;
+    final Ids ids = new CountedIds();
+    final Ids tokens;
+    final Receipts receipts;
+    final Tidy tidy = new Tidy();
+    final MemorySite site = new MemorySite();
+    final Squad web;
+    final Agent operator;
+    final Member ada;
+    long boot;
+    private int deliveries;
+    private Ref<Connection> connected = Kinds.connection(ConnectionId.next(new CountedIds()));
+
+    World() {
+        this(new MovableClock());
+    }
+
+    private World(MovableClock clock) {
+        this("acme", clock, new MemoryEngine(clock));
+    }
+
+    World(String pot, MovableClock clock, Engine engine) {
+        this.clock = clock;
+        this.engine = new HaltingEngine(engine, fuse);
+        this.pot = new PotId(pot);
+        this.tokens = new UlidIds(clock);
+        this.receipts = new Receipts(clock, ids, Randoms.secure());
+        var department = new Department(DepartmentId.next(ids), "Marketing", new Slug("marketing"));
+        web = new Squad(SquadId.next(ids), department.id(), "Web", new Slug("web"));
+        ada = member("Ada", new Grant(Scope.POT, Rank.OWNER));
+        operator = agent("Site operator", "site-care");
+        given(Changes.begin()
+                .create(Kinds.department(department.id()), department)
+                .create(Kinds.squad(web.id()), web));
+        hire(operator);
+        connect();
+        site.pages.put("about.html", "<a href='http://a'>a</a>");
+        site.pages.put("index.html", "<h1>Hello</h1>");
+        site.pages.put("shop.html", "<a href='http://s'>s</a>");
+    }
+
+    Book book(Role role) {
+        return new StoredBook(engine, pot, role, new Records(), new JcsCanon(), tokens, clock);
+    }
+
+    void given(Changes changes) {
+        if (!(book(Role.API).commit(changes) instanceof Committed.Done)) {
+            throw new IllegalStateException("a test's beginning was refused");
+        }
+    }
+
+    Member member(String name, Grant... grants) {
+        var member = new Member(
+                MemberId.next(ids), name, Optional.empty(), Member.Standing.ACTIVE, List.of(grants), clock.instant());
+        given(Changes.begin().create(Kinds.member(member.id()), member));
+        return member;
+    }
+
+    Agent agent(String name, String... skills) {
+        return new Agent(
+                AgentId.next(ids),
+                web.id(),
+                web.department(),
+                name,
+                Slug.of(name),
+                name,
+                List.of(skills),
+                ada.id(),
+                Optional.empty());
+    }
+
+    void hire(Agent agent) {
+        given(Changes.begin().create(Kinds.agent(web.id(), agent.id()), agent));
+    }
+
+    void dismiss(Agent agent) {
+        given(Changes.begin()
+                .remove(book(Role.API).find(Kinds.agent(web.id(), agent.id())).orElseThrow()));
+    }
+
+    void disconnect() {
+        given(Changes.begin().remove(book(Role.API).find(connected).orElseThrow()));
+    }
+
+    void connect() {
+        var connection = new Connection(
+                ConnectionId.next(ids), web.id(), web.department(), "memory", "site", "memory:site", clock.instant());
+        connected = Kinds.connection(connection.id());
+        given(Changes.begin().create(connected, connection));
+    }
+
+    /** A member at the CLI; each call is a delivery of its own. */
+    Caller caller(Member member) {
+        deliveries++;
+        return caller(member, "delivery-" + deliveries);
+    }
+
+    Caller caller(Member member, String delivery) {
+        var held = book(Role.API).find(Kinds.member(member.id())).orElseThrow();
+        return new Caller(
+                new Actor(member.id(), member.name(), Door.CLI, held.value().held(), held.version(), delivery),
+                List.of(held));
+    }
+
+    TaskId file(String title) {
+        return file(caller(ada), title);
+    }
+
+    TaskId file(Caller caller, String title) {
+        var file = new FileTask(book(Role.API), new Deliveries(clock), receipts, ids, clock);
+        return file.file(caller, (Scope.Squad) web.scope(), new Wish(title, "", ""))
+                        instanceof FileTask.Filing.Done(TaskId task)
+                ? task
+                : new TaskId("refused");
+    }
+
+    RouteTask route() {
+        return new RouteTask(book(Role.INTAKE), SkillCatalogue.shipped(), receipts, ids, clock);
+    }
+
+    RunSlice slice(Skill... more) {
+        List<Skill> skills = more.length == 0 ? List.of(tidy) : List.of(more);
+        return new RunSlice(book(Role.WORKER), skills, List.of(site), receipts, new JcsCanon(), ids, clock, boot);
+    }
+
+    StopWork stops() {
+        return new StopWork(book(Role.API), new Deliveries(clock), receipts, clock);
+    }
+
+    CancelTask cancels() {
+        return new CancelTask(book(Role.API), new Deliveries(clock), receipts, clock);
+    }
+
+    ShowTasks shows() {
+        return new ShowTasks(book(Role.API), clock);
+    }
+
+    Task task(TaskId id) {
+        return book(Role.API).find(Kinds.task(id)).orElseThrow().value();
+    }
+
+    /** What a worker's process is given from now on. */
+    Instant deadline() {
+        return clock.instant().plus(RunSlice.SLICE);
+    }
+}

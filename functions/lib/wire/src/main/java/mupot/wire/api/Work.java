@@ -1,0 +1,94 @@
+package mupot.wire.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Bodies about tasks, proposals, stops and receipts. */
+public final class Work {
+
+    private Work() {}
+
+    public record TaskWanted(String title, String squad, Optional<String> body, Optional<String> doneWhen) {}
+
+    /** @param until when it next moves by itself; null: someone or something else has to act */
+    public record Task(
+            String id,
+            String squad,
+            String title,
+            String body,
+            String doneWhen,
+            String state,
+            Optional<String> why,
+            Optional<Instant> until,
+            String creator,
+            Optional<String> assignee,
+            long costMicros,
+            List<String> proposals,
+            Instant since,
+            List<Note> notes) {}
+
+    public record Note(String by, String text, Instant at) {}
+
+    /**
+     * A proposal. Summary, checks and influences are the agent's claims; the rest is pinned or decided.
+     *
+     * @param diff null in lists
+     */
+    public record Proposal(
+            String id,
+            String task,
+            String squad,
+            String state,
+            Optional<String> effect,
+            Optional<String> action,
+            List<String> targets,
+            String risk,
+            String hash,
+            Instant expiresAt,
+            Optional<String> summary,
+            Optional<String> diff,
+            List<String> checks,
+            List<String> influences) {}
+
+    /** @param hash of what was shown; a verdict on anything else is refused */
+    public record Approval(String hash) {}
+
+    public record Rejection(String hash, String reason) {}
+
+    public record Decided(String id, String message) {}
+
+    /** @param subject {@code pot}, {@code squad:S}, {@code agent:S/A}, {@code task:T} */
+    public record Stopping(String subject, Optional<String> why) {}
+
+    public record Resuming(String subject) {}
+
+    public record Halted(String subject, String state) {}
+
+    /** @param seq null until it is sealed */
+    public record Receipt(
+            String id,
+            Optional<Long> seq,
+            Instant at,
+            String actor,
+            Optional<String> accountable,
+            String door,
+            String action,
+            String subject,
+            String scope,
+            List<Difference> differences,
+            String why,
+            List<Approved> approvals,
+            long costMicros,
+            List<String> influences,
+            @JsonProperty("class") String recordClass,
+            String recordHash,
+            Optional<String> link,
+            Optional<Instant> sealedAt) {}
+
+    public record Difference(String field, Optional<String> before, Optional<String> after) {}
+
+    /** A verdict as it was signed. */
+    public record Approved(String statement, String keyId, String signature) {}
+}

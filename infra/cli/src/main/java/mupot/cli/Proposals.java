@@ -1,0 +1,116 @@
+package mupot.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What agents want to do, and what people say to it. */
+@Command(
+        name = "proposal",
+        description = "what agents want to do; nothing of it happens unapproved",
+        subcommands = {Proposals.Listing.class, Proposals.Show.class, Proposals.Approve.class, Proposals.Reject.class})
+final class Proposals extends Group {
+
+    @Command(name = "list", description = "list proposals, waiting ones unless said otherwise")
+    static final class Listing extends Common {
+
+        @Option(names = "--squad", paramLabel = "S", description = "whose")
+        @Nullable
+        String squad;
+
+        @Option(names = "--state", paramLabel = "X", description = "Pending, Approved, Rejected, Expired")
+        @Nullable
+        String state;
+
+        @Override
+        public void run() {
+            table(
+                    api().get("/api/v1/proposals" + Query.of("squad", squad, "state", state)),
+                    "Nothing waits for a verdict.",
+                    "id",
+                    "state",
+                    "effect",
+                    "risk",
+                    "summary",
+                    "expiresAt");
+        }
+    }
+
+    @Command(name = "show", description = "one proposal with its whole diff")
+    static final class Show extends Common {
+
+        @Parameters(paramLabel = "ID", description = "the id or its ending")
+        String id = "";
+
+        @Override
+        public void run() {
+            print(api().get("/api/v1/proposals/" + Api.part(id)), this::inWords);
+        }
+
+        private void inWords(JsonNode proposal) {
+            say(Columns.cell(proposal.path("id")) + "  " + Columns.cell(proposal.path("state")) + "  "
+                    + Columns.cell(proposal.path("effect")));
+            say(Columns.cell(proposal.path("summary")));
+            for (String field : new String[] {"task", "squad", "action", "risk", "expiresAt", "hash"}) {
+                say("  %-9s %s".formatted(field, Columns.cell(proposal.path(field))));
+            }
+            proposal.path("checks").forEach(check -> say("  - " + Columns.cell(check)));
+            proposal.path("influences").forEach(source -> say("  ! had read " + Columns.cell(source)));
+            say("");
+            proposal.path("diff").asText("").lines().forEach(line -> say(Columns.plain(line)));
+            if (proposal.path("state").asText().equals("Pending")) {
+                String shown = Columns.cell(proposal.path("id"));
+                say("");
+                say("  pot proposal approve " + shown);
+                say("  pot proposal reject " + shown + " --reason \"…\"");
+            }
+        }
+    }
+
+    /** A verdict on exactly what the pot shows now: its hash goes along. */
+    abstract static class Deciding extends Common {
+
+        @Parameters(paramLabel = "ID", description = "the id or its ending")
+        String id = "";
+
+        @Option(names = "--hash", paramLabel = "HASH", description = "the hash you looked at (else the one shown now)")
+        @Nullable
+        String hash;
+
+        JsonNode decide(String verb, ObjectNode body) {
+            JsonNode proposal = api().get("/api/v1/proposals/" + Api.part(id));
+            String shown = hash == null ? proposal.path("hash").asText() : hash;
+            body.put("hash", shown);
+            return api().post(
+                            "/api/v1/proposals/" + Api.part(proposal.path("id").asText()) + "/" + verb, body);
+        }
+    }
+
+    @Command(name = "approve", description = "let it happen, once, exactly as shown")
+    static final class Approve extends Deciding {
+
+        @Override
+        public void run() {
+            print(
+                    decide("approve", Api.body()),
+                    said -> say(said.path("message").asText("Approved.")));
+        }
+    }
+
+    @Command(name = "reject", description = "send it back with the reason")
+    static final class Reject extends Deciding {
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "what should be different")
+        String reason = "";
+
+        @Override
+        public void run() {
+            print(
+                    decide("reject", Api.body().put("reason", reason)),
+                    said -> say(said.path("message").asText("Rejected.")));
+        }
+    }
+}

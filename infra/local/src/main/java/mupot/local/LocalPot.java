@@ -1,0 +1,275 @@
+package mupot.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import mupot.channel.discord.DiscordApi;
+import mupot.channel.discord.DiscordInbound;
+import mupot.channel.discord.DiscordOutbound;
+import mupot.connector.folder.FolderReading;
+import mupot.connector.folder.FolderWriting;
+import mupot.diff.UnifiedDiff;
+import mupot.egress.Caps;
+import mupot.egress.EgressClient;
+import mupot.egress.Names;
+import mupot.egress.Permission;
+import mupot.engine.local.FileAnchors;
+import mupot.engine.local.FileVault;
+import mupot.engine.local.FolderLock;
+import mupot.engine.local.LocalFeed;
+import mupot.engine.local.LocalQueues;
+import mupot.engine.local.SqliteEngine;
+import mupot.engine.local.SqliteFile;
+import mupot.kernel.Randoms;
+import mupot.kernel.SecretClass;
+import mupot.kernel.SecretStore;
+import mupot.kernel.assembly.Consumers;
+import mupot.kernel.assembly.Doors;
+import mupot.kernel.assembly.Keeping;
+import mupot.kernel.assembly.Tools;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Role;
+import mupot.kernel.channel.ChannelSettings;
+import mupot.kernel.channel.Platform;
+import mupot.kernel.channel.ReceiveWebhook;
+import mupot.kernel.connector.Hands;
+import mupot.kernel.egress.Origin;
+import mupot.kernel.gate.VerdictSigner;
+import mupot.kernel.id.Ids;
+import mupot.kernel.id.PotId;
+import mupot.kernel.keeper.Queue;
+import mupot.keys.KeysetFile;
+import mupot.keys.PublicKey;
+import mupot.keys.PublicKeys;
+import mupot.sitecare.JsoupPageChecks;
+import mupot.sitecare.SiteCare;
+import mupot.sitecare.page.WebSite;
+import mupot.store.StoredBook;
+import mupot.store.UlidIds;
+import mupot.store.queue.SentHints;
+import mupot.store.seam.Engine;
+import mupot.wire.JcsCanon;
+import mupot.wire.Records;
+
+/**
+ * The file that answers what is plugged in here. Each role gets a book and ports of its own, as each function does in
+ * the cloud; one process holds them all, so this holds against who steers a model and not against who owns the process.
+ */
+public final class LocalPot implements AutoCloseable {
+
+    /** Each queue, with how often a message is delivered before it counts as dead. */
+    private static final Map<String, Integer> QUEUES = Map.of("intake", 5, "work", 3, "gate", 5, "courier", 8);
+
+    private final PotFolder folder;
+    private final FolderLock lock;
+    private final SqliteFile file;
+    private final Engine engine;
+    private final LocalQueues queues;
+    private final LocalFeed feed;
+    private final Clock clock;
+    private final Records records = new Records();
+    private final Ids ids;
+    private final Randoms randoms = Randoms.secure();
+    private final PotId pot;
+    private final URI discord;
+    private final KeysetFile verdictKey;
+    private final KeysetFile receiptsKey;
+    private final FileVault vault;
+    private final EgressClient egress;
+    private final Machinery machinery;
+    private final Duration tick;
+
+    /**
+     * @param data the one folder of this pot
+     * @param discord where Discord's REST interface is
+     * @param tick how often is looked for what is due
+     * @param watched wraps the engine; for measuring and for tests that pull the plug
+     */
+    public record Settings(
+            Path data, PotId pot, URI discord, Duration tick, Clock clock, UnaryOperator<Engine> watched) {
+
+        public static Settings of(Path data) {
+            return new Settings(
+                    data,
+                    new PotId("local"),
+                    DiscordApi.DEFAULT_BASE,
+                    Duration.ofMinutes(1),
+                    Clock.systemUTC(),
+                    UnaryOperator.identity());
+        }
+
+        public Settings discordAt(URI base) {
+            return new Settings(data, pot, base, tick, clock, watched);
+        }
+
+        public Settings ticking(Duration every) {
+            return new Settings(data, pot, discord, every, clock, watched);
+        }
+
+        public Settings watchedBy(UnaryOperator<Engine> watching) {
+            return new Settings(data, pot, discord, tick, clock, watching);
+        }
+
+        public Settings at(Clock other) {
+            return new Settings(data, pot, discord, tick, other, watched);
+        }
+    }
+
+    /** Opens the folder, and starts nothing yet. */
+    public LocalPot(Settings settings) {
+        this.lock = FolderLock.take(settings.data());
+        this.folder = new PotFolder(lock.folder());
+        this.file = SqliteFile.open(lock);
+        this.clock = settings.clock();
+        this.engine = settings.watched().apply(new SqliteEngine(file, clock));
+        this.queues = new LocalQueues(file, clock, QUEUES);
+        this.feed = new LocalFeed(file);
+        this.ids = new UlidIds(clock);
+        this.pot = settings.pot();
+        this.discord = settings.discord();
+        this.tick = settings.tick();
+        this.verdictKey = KeysetFile.at(folder.verdictKey(), records, randoms, clock);
+        this.receiptsKey = KeysetFile.at(folder.receiptsKey(), records, randoms, clock);
+        this.vault = new FileVault(folder.secrets(), records);
+        this.egress = new EgressClient(permission(), Names.system(), Caps.USUAL);
+        this.machinery = new Machinery(feed, queues);
+    }
+
+    /** Starts consuming. What an earlier process left under way goes on at once. */
+    public void start() {
+        Keeping keeping = keeping();
+        keeping.restart();
+        var carrying = new FeedWork(feed, keeping, pot);
+        machinery.onFeed("outbox", carrying::dispatchSome);
+        machinery.onFeed("sealing", carrying::sealSome);
+        consume(Queue.INTAKE, Consumers.intake(tools(Role.INTAKE)), Duration.ofSeconds(30), 1);
+        consume(Queue.WORK, worker(), Duration.ofSeconds(300), 2);
+        consume(Queue.GATE, gate(), Duration.ofSeconds(120), 2);
+        consume(Queue.COURIER, courier(), Duration.ofSeconds(60), 1);
+        machinery.every("sweep", tick, () -> {
+            keeping.tick();
+            if (engine instanceof SqliteEngine sqlite) {
+                sqlite.tidy(1000);
+            }
+        });
+    }
+
+    /** What the doors of the api are made of. */
+    public Tools api() {
+        return tools(Role.API);
+    }
+
+    public ReceiveWebhook discordWebhook() {
+        Tools tools = tools(Role.INTERACTIONS);
+        return Doors.webhook(tools, new DiscordInbound(() -> settings(tools, Platform.DISCORD), clock), verdicts());
+    }
+
+    public VerdictSigner verdicts() {
+        return verdictKey.verdicts();
+    }
+
+    public SecretStore secrets() {
+        return vault;
+    }
+
+    public PublicKey receiptsPublicKey() {
+        return receiptsKey.publicKey();
+    }
+
+    public Path data() {
+        return folder.root();
+    }
+
+    public Path ownerLink() {
+        return folder.ownerLink();
+    }
+
+    /** Writes the public keys of receipts beside the database, for anyone who verifies them. */
+    public void publishReceiptKeys() {
+        try {
+            Files.writeString(
+                    folder.receiptKeys(), records.mapper().writeValueAsString(List.of(receiptsKey.publicKey())) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the receipt keys can't be written", e);
+        }
+    }
+
+    public LocalQueues queues() {
+        return queues;
+    }
+
+    public URI discordBase() {
+        return discord;
+    }
+
+    @Override
+    public void close() {
+        machinery.close();
+        try {
+            egress.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the outward connections can't be closed", e);
+        } finally {
+            file.close();
+            lock.close();
+        }
+    }
+
+    private Consumers worker() {
+        return Consumers.worker(tools(Role.WORKER), List.of(new SiteCare()), List.of(new FolderReading()));
+    }
+
+    private Consumers gate() {
+        var writing = new FolderWriting(folder.journals());
+        var hands = new Hands(
+                List.of(new FolderReading()), List.of(writing), new JsoupPageChecks(clock, WebSite.Coverage.WHOLE));
+        return Consumers.gate(tools(Role.GATE), new PublicKeys(List.of(verdictKey.publicKey())), hands);
+    }
+
+    private Consumers courier() {
+        var api = new DiscordApi(egress, vault.reading(SecretClass.CHAT), discord);
+        return Consumers.courier(tools(Role.COURIER), UnifiedDiff::of, List.of(new DiscordOutbound(api)));
+    }
+
+    private Keeping keeping() {
+        return Keeping.of(
+                tools(Role.KEEPER),
+                new SentHints(queues),
+                receiptsKey.receipts(),
+                new mupot.wire.ReceiptJson(),
+                new FileAnchors(folder.anchors(), records));
+    }
+
+    private Tools tools(Role role) {
+        JcsCanon canon = new JcsCanon();
+        var book = new StoredBook(engine, pot, role, records, canon, ids, clock);
+        return new Tools(book, canon, clock, ids, randoms, lock.boot());
+    }
+
+    private static Optional<ChannelSettings> settings(Tools tools, Platform platform) {
+        return tools.book().find(Kinds.channel(platform)).map(held -> held.value());
+    }
+
+    private void consume(Queue queue, Consumers consumer, Duration life, int workers) {
+        var work = new QueueWork(queue, consumer, life, life.plusSeconds(30), queues, clock);
+        for (int i = 1; i <= workers; i++) {
+            machinery.onQueue(queue.name().toLowerCase(Locale.ROOT) + "-" + i, work::once);
+        }
+    }
+
+    private Permission permission() {
+        Set<Origin> chat = Origin.of(discord).map(Set::of).orElse(Set.of());
+        boolean here = "127.0.0.1".equals(discord.getHost()) || "localhost".equals(discord.getHost());
+        return here ? Permission.of(Set.of(), chat) : Permission.of(chat, Set.of());
+    }
+}
