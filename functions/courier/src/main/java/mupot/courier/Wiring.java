@@ -40,8 +40,7 @@ public class Wiring {
         var egress = new EgressClient(permission(discord), Names.system(), Caps.USUAL);
         var outbound = new DiscordOutbound(new DiscordApi(egress, secrets, discord));
         Consumers courier = Consumers.courier(tools, UnifiedDiff::of, List.of(outbound));
-        return new HintBatch(
-                new HintJson(), hint -> courier.on(hint, tools.clock().instant().plus(LIFE)));
+        return new HintBatch(hint -> courier.on(hint, tools.clock().instant().plus(LIFE)));
     }
 
     /** Https to a public address; a plain address of this very machine only where the deployment names one. */

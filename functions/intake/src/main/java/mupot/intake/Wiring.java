@@ -22,7 +22,6 @@ public class Wiring {
         var settings = new PotSettings(System.getenv());
         Tools tools = DynamoTools.of(dynamo, settings.required("POT_AUTHORITY_TABLE"), settings.pot(), Role.INTAKE);
         Consumers intake = Consumers.intake(tools);
-        return new HintBatch(
-                new HintJson(), hint -> intake.on(hint, tools.clock().instant().plus(LIFE)));
+        return new HintBatch(hint -> intake.on(hint, tools.clock().instant().plus(LIFE)));
     }
 }
