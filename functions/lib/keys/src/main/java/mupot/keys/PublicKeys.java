@@ -50,9 +50,8 @@ public final class PublicKeys implements VerdictKeys, ReceiptKeys {
      *     missing {@code until} is for ever
      */
     public static PublicKeys of(Records records, String json) {
-        return new PublicKeys(Arrays.stream(records.read(Given[].class, json))
-                .map(Given::key)
-                .toList());
+        return new PublicKeys(
+                Arrays.stream(records.read(Given[].class, json)).map(Given::key).toList());
     }
 
     @Override
