@@ -23,11 +23,11 @@ class RememberedTest {
         assertThat(remembered.get()).contains("first");
         stored = Optional.of("second");
 
-        clock.forward(MINUTE.minusMillis(1));
+        clock.advance(MINUTE.minusMillis(1));
         assertThat(remembered.get()).contains("first");
         assertThat(looks).isEqualTo(1);
 
-        clock.forward(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         assertThat(remembered.get()).contains("second");
     }
 
@@ -45,7 +45,7 @@ class RememberedTest {
         stored = Optional.of("first");
         assertThat(remembered.get()).contains("first");
         stored = Optional.empty();
-        clock.forward(MINUTE);
+        clock.advance(MINUTE);
 
         assertThat(remembered.get()).isEmpty();
         stored = Optional.of("again");
