@@ -17,6 +17,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -27,6 +28,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import mupot.wire.api.Items;
 
@@ -65,6 +67,9 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        if (headers.containsKey(HttpHeaders.CONTENT_TYPE) && !media.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            throw Unfit.notJson("A body is application/json here.");
+        }
         return read(type, body);
     }
 
@@ -87,7 +92,11 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
             throw Unfit.tooLarge("A body has at most 256 KiB.");
         }
         try {
-            JsonNode tree = mapper.readTree(bytes);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            JsonNode tree = mapper.readTree(text);
             if (!tree.isObject() || !wellFormed(tree)) {
                 throw Unfit.malformed("The body must be one JSON object of well-formed text.");
             }
@@ -97,10 +106,14 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
         }
     }
 
-    /** Half a surrogate pair can be written in JSON, and nowhere else: it would break where it is stored or signed. */
+    /**
+     * Half a surrogate pair can be written in JSON, and nowhere else: it would break where it is stored or signed. A
+     * zero character ends a text for some who read it, and not for others.
+     */
     private static boolean wellFormed(JsonNode node) {
         if (node.isTextual()) {
-            return StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue());
+            return node.textValue().indexOf('\0') < 0
+                    && StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue());
         }
         for (JsonNode child : node) {
             if (!wellFormed(child)) {

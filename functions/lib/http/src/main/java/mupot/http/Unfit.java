@@ -26,6 +26,10 @@ final class Unfit extends RuntimeException {
         return new Unfit(413, "too_large", detail);
     }
 
+    static Unfit notJson(String detail) {
+        return new Unfit(415, "not_json", detail);
+    }
+
     static Unfit notConnected(String detail) {
         return new Unfit(503, "not_connected", detail);
     }
