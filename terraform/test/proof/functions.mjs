@@ -21,7 +21,10 @@ const NAMES = {
   ],
 };
 
-export function functionFacts(pot, runtime, report) {
+// Set only where the deployment names them.
+export const ON_REQUEST = { api: ['POT_BOOTSTRAP_SHA256', 'POT_DISCORD_API'], courier: ['POT_DISCORD_API'] };
+
+export function functionFacts(pot, runtime, report, onRequest = {}) {
   report.equal('the seven functions', Object.keys(pot.functions).sort(), [...FUNCTIONS].sort());
   for (const name of FUNCTIONS) {
     const built = pot.functions[name];
@@ -29,7 +32,7 @@ export function functionFacts(pot, runtime, report) {
     report.equal(`${name}: runtime`, built.runtime, runtime === 'native' ? 'provided.al2023' : 'java25');
     report.equal(`${name}: handler`, built.handler, handler);
     const names = Object.keys(built.environment[0].variables).filter((n) => n !== 'DISABLE_SIGNAL_HANDLERS');
-    report.equal(`${name}: environment`, names.sort(), [...EVERY, ...NAMES[name]].sort());
+    report.equal(`${name}: environment`, names.sort(), [...EVERY, ...NAMES[name], ...(onRequest[name] ?? [])].sort());
     report.check(`${name}: its own role`, built.role.endsWith(`role/${pot.name}-${name}`), built.role);
     const group = pot.all('aws_cloudwatch_log_group').find((r) => r.values.name === built.logging_config[0].log_group);
     report.check(`${name}: its log ends`, group?.values.retention_in_days > 0);
@@ -47,8 +50,15 @@ export function verdictKeyFacts(pot, report, { signing, spec }) {
     report.equal(`${door} signs with that key's algorithm`, variables.POT_VERDICT_ALGORITHM, algorithm);
   }
   const current = listed.filter((key) => key.until === null);
-  report.equal('gate knows one key without an end', current.map((key) => [key.keyId, key.algorithm]), [[pot.keys[`verdict-${signing}`].arn, algorithm]]);
-  report.check('every key has its bytes and a beginning', listed.every((key) => key.publicKey.length > 40 && !Number.isNaN(Date.parse(key.from))));
+  const checked = algorithm === 'ED25519_SHA_512' ? 'ED25519' : algorithm;
+  report.equal('gate knows one key without an end', current.map((key) => [key.keyId, key.algorithm]), [[pot.keys[`verdict-${signing}`].arn, checked]]);
+  const receipts = JSON.parse(pot.functions.api.environment[0].variables.POT_RECEIPTS_PUBLIC_KEYS);
+  for (const key of [...listed, ...receipts]) {
+    report.equal(`${key.keyId}: what a key is told as`, Object.keys(key).sort(), ['algorithm', 'from', 'keyId', 'publicKey', 'until']);
+    report.check(`${key.keyId}: has a beginning`, !Number.isNaN(Date.parse(key.from)));
+    report.check(`${key.keyId}: is in base64url without padding`, /^[A-Za-z0-9_-]+$/.test(key.publicKey));
+    if (key.algorithm === 'ED25519') report.equal(`${key.keyId}: bytes`, Buffer.from(key.publicKey, 'base64url').length, 32);
+  }
   report.equal('gate knows every generation', listed.length, Object.keys(pot.keys).filter((name) => name.startsWith('verdict-')).length);
 }
 

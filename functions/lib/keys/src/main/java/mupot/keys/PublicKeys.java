@@ -1,6 +1,10 @@
 package mupot.keys;
 
+import com.google.crypto.tink.PublicKeyVerify;
+import com.google.crypto.tink.subtle.EcdsaVerifyJce;
 import com.google.crypto.tink.subtle.Ed25519Verify;
+import com.google.crypto.tink.subtle.EllipticCurves;
+import com.google.crypto.tink.subtle.Enums;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,15 +23,13 @@ import mupot.wire.Records;
  */
 public final class PublicKeys implements VerdictKeys, ReceiptKeys {
 
-    private record Known(PublicKey key, Ed25519Verify check) {}
+    private record Known(PublicKey key, PublicKeyVerify check) {}
 
     private final Map<String, Known> keys = new HashMap<>();
 
     public PublicKeys(List<PublicKey> keys) {
         for (PublicKey key : keys) {
-            Known before = this.keys.put(
-                    key.keyId(),
-                    new Known(key, new Ed25519Verify(decoded(key.publicKey()).orElseThrow())));
+            Known before = this.keys.put(key.keyId(), new Known(key, check(key)));
             if (before != null) {
                 throw new IllegalArgumentException("two public keys are called " + key.keyId());
             }
@@ -51,6 +53,22 @@ public final class PublicKeys implements VerdictKeys, ReceiptKeys {
             return true;
         } catch (GeneralSecurityException e) {
             return false;
+        }
+    }
+
+    private static PublicKeyVerify check(PublicKey key) {
+        byte[] bytes = decoded(key.publicKey()).orElseThrow();
+        try {
+            return switch (key.algorithm()) {
+                case ED25519 -> new Ed25519Verify(bytes);
+                case ECDSA_SHA_256 ->
+                    new EcdsaVerifyJce(
+                            EllipticCurves.getEcPublicKey(bytes),
+                            Enums.HashType.SHA256,
+                            EllipticCurves.EcdsaEncoding.DER);
+            };
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the public key " + key.keyId() + " is none", e);
         }
     }
 

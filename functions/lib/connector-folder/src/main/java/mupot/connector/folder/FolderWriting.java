@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import mupot.kernel.connector.ActionClass;
+import mupot.kernel.connector.ActionTable;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Payload;
 import mupot.kernel.connector.SiteWriting;
@@ -38,7 +39,7 @@ public final class FolderWriting implements SiteWriting {
 
     @Override
     public Optional<ActionClass> classOf(String action) {
-        return FolderActions.classOf(action);
+        return ActionTable.classOf(kind(), action);
     }
 
     @Override
