@@ -124,43 +124,25 @@ data "aws_kms_key" "verdict" {
   key_id   = each.value.arn
 }
 
-data "aws_kms_key" "receipts" {
-  key_id = module.receipts_key.arn
-}
-
 data "aws_kms_public_key" "receipts" {
   key_id = module.receipts_key.arn
 }
 
 locals {
-  # KMS hands a key out as DER. Behind its first 12 bytes, 16 characters, stand the 32 bytes that an Ed25519 key is; the
-  # other kind stays as it is. Both in base64url, which is how the pot writes bytes everywhere.
-  public_bytes = {
-    for name, key in merge(data.aws_kms_public_key.verdict, { receipts = data.aws_kms_public_key.receipts }) :
-    name => replace(replace(replace(key.public_key, "+", "-"), "/", "_"), "=", "")
-  }
-  public_key = {
-    for name, spec in merge(
-      { for generation, key in var.verdict_keys : generation => coalesce(key.spec, var.signing_key_spec) },
-      { receipts = var.signing_key_spec }
-    ) :
-    name => spec == "ECC_NIST_EDWARDS25519" ? {
-      algorithm = "ED25519", publicKey = substr(local.public_bytes[name], 16, -1)
-    } : { algorithm = local.algorithms[spec], publicKey = local.public_bytes[name] }
-  }
-
   # The algorithm belongs to the key, never to a message: gate learns both from here and from nowhere else.
   verdict_public_keys = [
-    for generation, key in module.verdict_key : merge(local.public_key[generation], {
-      keyId = key.arn
-      from  = data.aws_kms_key.verdict[generation].creation_date
-      until = var.verdict_keys[generation].until
-    })
+    for generation, key in module.verdict_key : {
+      keyId     = key.arn
+      algorithm = local.algorithms[coalesce(var.verdict_keys[generation].spec, var.signing_key_spec)]
+      publicKey = data.aws_kms_public_key.verdict[generation].public_key
+      from      = data.aws_kms_key.verdict[generation].creation_date
+      until     = var.verdict_keys[generation].until
+    }
   ]
 
-  receipts_public_keys = [merge(local.public_key.receipts, {
-    keyId = module.receipts_key.arn
-    from  = data.aws_kms_key.receipts.creation_date
-    until = null
-  })]
+  receipts_public_keys = [{
+    keyId     = module.receipts_key.arn
+    algorithm = local.algorithms[var.signing_key_spec]
+    publicKey = data.aws_kms_public_key.receipts.public_key
+  }]
 }

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import mupot.kernel.id.Brief;
 
 /** A list as aligned columns that fit a narrow screen: ids are shown short, empty columns left out. */
 record Columns(String none, String... fields) {
+
+    /** What a terminal would act upon or not show: control, format and half characters, line and paragraph ends. */
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
 
     String of(JsonNode list) {
         JsonNode items = list.path("items");
@@ -56,7 +60,8 @@ record Columns(String none, String... fields) {
     }
 
     static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return HIDDEN.matcher(text)
+                .replaceAll(found -> "<U+%04X>".formatted((int) found.group().codePointAt(0)));
     }
 
     private static String joined(JsonNode value) {

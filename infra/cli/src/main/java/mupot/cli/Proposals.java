@@ -60,7 +60,9 @@ final class Proposals extends Group {
             proposal.path("checks").forEach(check -> say("  - " + Columns.cell(check)));
             proposal.path("influences").forEach(source -> say("  ! had read " + Columns.cell(source)));
             say("");
-            proposal.path("diff").asText("").lines().forEach(line -> say(Columns.plain(line)));
+            for (String line : proposal.path("diff").asText("").split("\n", -1)) {
+                say(Columns.plain(line));
+            }
             if (proposal.path("state").asText().equals("Pending")) {
                 String shown = Columns.cell(proposal.path("id"));
                 say("");
@@ -96,7 +98,7 @@ final class Proposals extends Group {
         public void run() {
             print(
                     decide("approve", Api.body()),
-                    said -> say(said.path("message").asText("Approved.")));
+                    said -> say(Columns.plain(said.path("message").asText("Approved."))));
         }
     }
 
@@ -110,7 +112,7 @@ final class Proposals extends Group {
         public void run() {
             print(
                     decide("reject", Api.body().put("reason", reason)),
-                    said -> say(said.path("message").asText("Rejected.")));
+                    said -> say(Columns.plain(said.path("message").asText("Rejected."))));
         }
     }
 }

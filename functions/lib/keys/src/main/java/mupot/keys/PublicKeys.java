@@ -1,10 +1,6 @@
 package mupot.keys;
 
-import com.google.crypto.tink.PublicKeyVerify;
-import com.google.crypto.tink.subtle.EcdsaVerifyJce;
 import com.google.crypto.tink.subtle.Ed25519Verify;
-import com.google.crypto.tink.subtle.EllipticCurves;
-import com.google.crypto.tink.subtle.Enums;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,22 +19,39 @@ import mupot.wire.Records;
  */
 public final class PublicKeys implements VerdictKeys, ReceiptKeys {
 
-    private record Known(PublicKey key, PublicKeyVerify check) {}
+    /** As it is spelled where it comes from. */
+    private record Given(
+            String keyId, String algorithm, String publicKey, Optional<Instant> from, Optional<Instant> until) {
+        PublicKey key() {
+            return new PublicKey(
+                    keyId, PublicKey.Algorithm.named(algorithm), publicKey, from.orElse(Instant.EPOCH), until);
+        }
+    }
+
+    private record Known(PublicKey key, Ed25519Verify check) {}
 
     private final Map<String, Known> keys = new HashMap<>();
 
     public PublicKeys(List<PublicKey> keys) {
         for (PublicKey key : keys) {
-            Known before = this.keys.put(key.keyId(), new Known(key, check(key)));
+            Known before = this.keys.put(
+                    key.keyId(),
+                    new Known(key, new Ed25519Verify(decoded(key.publicKey()).orElseThrow())));
             if (before != null) {
                 throw new IllegalArgumentException("two public keys are called " + key.keyId());
             }
         }
     }
 
-    /** @param json {@code [{"keyId","algorithm","publicKey","from","until"}]}; {@code until} may be missing */
+    /**
+     * Refuses a list that can't be read or has a key that can't be checked with.
+     *
+     * @param json {@code [{"keyId","algorithm","publicKey","from","until"}]}; a missing {@code from} is since ever, a
+     *     missing {@code until} is for ever
+     */
     public static PublicKeys of(Records records, String json) {
-        return new PublicKeys(Arrays.asList(records.read(PublicKey[].class, json)));
+        return new PublicKeys(
+                Arrays.stream(records.read(Given[].class, json)).map(Given::key).toList());
     }
 
     @Override
@@ -53,22 +66,6 @@ public final class PublicKeys implements VerdictKeys, ReceiptKeys {
             return true;
         } catch (GeneralSecurityException e) {
             return false;
-        }
-    }
-
-    private static PublicKeyVerify check(PublicKey key) {
-        byte[] bytes = decoded(key.publicKey()).orElseThrow();
-        try {
-            return switch (key.algorithm()) {
-                case ED25519 -> new Ed25519Verify(bytes);
-                case ECDSA_SHA_256 ->
-                    new EcdsaVerifyJce(
-                            EllipticCurves.getEcPublicKey(bytes),
-                            Enums.HashType.SHA256,
-                            EllipticCurves.EcdsaEncoding.DER);
-            };
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the public key " + key.keyId() + " is none", e);
         }
     }
 

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -73,47 +73,6 @@ class KeysTest {
                 .isFalse();
     }
 
-    /** As Terraform hands it over and KMS signs: DER both, the key of the curve P-256. */
-    @Test
-    void the_other_kind_of_key_verifies_what_it_signed_and_nothing_else() throws Exception {
-        var pair = KeyPairGenerator.getInstance("EC");
-        pair.initialize(new ECGenParameterSpec("secp256r1"));
-        var made = pair.generateKeyPair();
-        var signer = Signature.getInstance("SHA256withECDSA");
-        signer.initSign(made.getPrivate());
-        signer.update(MESSAGE);
-        String signature = base64url(signer.sign());
-        PublicKeys keys = PublicKeys.of(
-                records,
-                """
-                [{"keyId":"arn:k","algorithm":"ECDSA_SHA_256","publicKey":"%s","from":"2029-01-01T00:00:00Z","until":null}]"""
-                        .formatted(base64url(made.getPublic().getEncoded())));
-
-        assertThat(keys.verifies(MESSAGE, "arn:k", signature, NOW)).isTrue();
-        assertThat(keys.verifies("other".getBytes(StandardCharsets.UTF_8), "arn:k", signature, NOW))
-                .isFalse();
-        assertThat(keys.verifies(MESSAGE, "arn:k", base64url(new byte[64]), NOW))
-                .isFalse();
-    }
-
-    /** Terraform cuts the first 16 characters off what KMS gives: behind them stands the bare key. */
-    @Test
-    void an_ed25519_key_stands_behind_16_characters_of_der() throws Exception {
-        var made = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        var signer = Signature.getInstance("Ed25519");
-        signer.initSign(made.getPrivate());
-        signer.update(MESSAGE);
-        String bare = base64url(made.getPublic().getEncoded()).substring(16);
-        var key = new PublicKey("arn:k", PublicKey.Algorithm.ED25519, bare, Instant.EPOCH, Optional.empty());
-
-        assertThat(new PublicKeys(List.of(key)).verifies(MESSAGE, "arn:k", base64url(signer.sign()), NOW))
-                .isTrue();
-    }
-
-    private static String base64url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
     @Test
     void a_keyset_is_made_once_for_its_owner_only() throws Exception {
         PublicKey first = keyset("a.json").publicKey();
@@ -151,7 +110,42 @@ class KeysTest {
         String json =
                 "[{\"keyId\":\"k\",\"algorithm\":\"NONE\",\"publicKey\":\"AAAA\",\"from\":\"2030-01-01T00:00:00Z\"}]";
 
-        assertThatThrownBy(() -> PublicKeys.of(records, json)).isInstanceOf(Records.Unreadable.class);
+        assertThatThrownBy(() -> PublicKeys.of(records, json))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("NONE");
+    }
+
+    @Test
+    void keys_are_read_as_a_deployment_spells_them() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        String der = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+        String json = ("[{\"keyId\":\"arn:k\",\"algorithm\":\"ED25519_SHA_512\",\"publicKey\":\"%s\","
+                        + "\"from\":\"2030-01-01T00:00:00Z\",\"until\":null},"
+                        + "{\"keyId\":\"arn:timeless\",\"algorithm\":\"ED25519_SHA_512\",\"publicKey\":\"%s\"}]")
+                .formatted(der, der);
+        Signature signing = Signature.getInstance("Ed25519");
+        signing.initSign(pair.getPrivate());
+        signing.update(MESSAGE);
+        String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(signing.sign());
+        PublicKeys keys = PublicKeys.of(records, json);
+
+        assertThat(keys.verifies(MESSAGE, "arn:k", signature, NOW)).isTrue();
+        assertThat(keys.verifies(MESSAGE, "arn:k", signature, Instant.EPOCH)).isFalse();
+        assertThat(keys.verifies(MESSAGE, "arn:timeless", signature, Instant.EPOCH))
+                .isTrue();
+    }
+
+    @Test
+    void what_is_no_ed25519_key_is_refused_whatever_its_length() {
+        byte[] elliptic = new byte[44];
+
+        assertThatThrownBy(() -> new PublicKey(
+                        "k",
+                        PublicKey.Algorithm.ED25519,
+                        Base64.getEncoder().encodeToString(elliptic),
+                        NOW,
+                        Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class FolderWriting implements SiteWriting {
 
     @Override
     public Optional<ActionClass> classOf(String action) {
-        return ActionTable.classOf(kind(), action);
+        return ActionTable.classOf(SiteFolder.KIND, action);
     }
 
     @Override
@@ -81,7 +81,8 @@ public final class FolderWriting implements SiteWriting {
         if (folder.root().startsWith(own) || own.startsWith(folder.root())) {
             return new Performed.Failed("the pot's own journal and the site's folder must not lie in one another");
         }
-        var misuse = FolderActions.misuse(payload);
-        return misuse.isPresent() ? new Performed.Failed(misuse.get()) : performance.run();
+        return classOf(payload.action()).isPresent()
+                ? performance.run()
+                : new Performed.Failed("a folder has no action '" + payload.action() + "'");
     }
 }

@@ -14,6 +14,7 @@ import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.channel.ChannelSettings;
 import mupot.kernel.channel.Platform;
+import mupot.kernel.keeper.Hint;
 import mupot.kernel.people.Caller;
 import mupot.kernel.people.Once;
 import mupot.kernel.policy.Answer;
@@ -80,6 +81,8 @@ public record ConnectChannel(
         old.ifPresentOrElse(
                 held -> changes.replace(held, settings),
                 () -> changes.create(Kinds.channel(settings.platform()), settings));
-        return new Once.Intent<>(changes.receipt(draft.of("channel.connect", platform, Scope.POT)), platform, settings);
+        changes.receipt(draft.of("channel.connect", platform, Scope.POT))
+                .hint(new Hint(Hint.About.CHANNEL, platform, platform));
+        return new Once.Intent<>(changes, platform, settings);
     }
 }

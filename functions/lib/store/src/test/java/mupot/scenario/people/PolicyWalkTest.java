@@ -178,7 +178,8 @@ class PolicyWalkTest {
                     CONNECT_CHANNEL,
                     MINT_LINK_CODE,
                     MINT_TOKEN,
-                    REVOKE_TOKEN -> Scope.POT;
+                    REVOKE_TOKEN,
+                    CONNECT_SITE -> Scope.POT;
             case ADD_SQUAD -> new Scope.Department(growth.id());
             case ADD_AGENT,
                     INVITE_MEMBER,
@@ -186,7 +187,6 @@ class PolicyWalkTest {
                     REVOKE_RANK,
                     BIND_CHANNEL,
                     UNBIND_CHANNEL,
-                    CONNECT_SITE,
                     FILE_TASK,
                     CANCEL_TASK,
                     DECIDE_NORMAL,

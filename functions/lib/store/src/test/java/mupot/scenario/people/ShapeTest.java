@@ -136,7 +136,7 @@ class ShapeTest {
     }
 
     @Test
-    void a_site_is_connected_once_per_squad() {
+    void a_site_belongs_to_one_squad_only() {
         given(office.connectSite.connect(office.caller(ada), web, "folder", "/srv/site", "Site"));
         Squad shop = office.squad(ada, growth, "Shop");
 
@@ -146,7 +146,8 @@ class ShapeTest {
                 .isEqualTo(Refusal.Code.MALFORMED);
         assertThat(refused(office.connectSite.connect(office.caller(ada), web, "folder", "site", "Site")))
                 .isEqualTo(Refusal.Code.MALFORMED);
-        given(office.connectSite.connect(office.caller(ada), shop, "folder", "/srv/site", "Site"));
+        assertThat(refused(office.connectSite.connect(office.caller(ada), shop, "folder", "/srv/site", "Site")))
+                .isEqualTo(Refusal.Code.ALREADY_EXISTS);
     }
 
     @Test
