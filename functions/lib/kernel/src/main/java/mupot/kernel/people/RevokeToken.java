@@ -2,7 +2,6 @@ package mupot.kernel.people;
 
 import java.util.Optional;
 import mupot.kernel.book.Book;
-import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Listed;
@@ -35,7 +34,7 @@ public record RevokeToken(Book book, Once once, Receipts receipts) {
         Actor actor = caller.actor();
         return Answer.of(Policy.mayForSelf(actor, Command.REVOKE_TOKEN, actor.member()))
                 .then(_ -> once.carryOut(actor, Answer::given, () -> find(actor, token)
-                        .<Answer<Once.Intent<String>>>map(held -> Answer.given(intent(caller, held, token)))
+                        .map(held -> intent(caller, held, token))
                         .orElseGet(() -> Answer.refused(Refusal.notFound("token")))));
     }
 
@@ -47,10 +46,10 @@ public record RevokeToken(Book book, Once once, Receipts receipts) {
                                 Kinds.credential(new Hash(entry.value().id()))));
     }
 
-    private Once.Intent<String> intent(Caller caller, Held<Credential> held, String token) {
-        Changes changes = caller.beginWithout(held.ref())
-                .remove(held)
-                .receipt(receipts.by(caller.actor()).gone("token", token).of("token.revoke", token, Scope.POT));
-        return new Once.Intent<>(changes, token, token);
+    private Answer<Once.Intent<String>> intent(Caller caller, Held<Credential> held, String token) {
+        return caller.beginReplacing(held)
+                .as(changes -> changes.remove(held)
+                        .receipt(receipts.by(caller.actor()).gone("token", token).of("token.revoke", token, Scope.POT)))
+                .as(changes -> new Once.Intent<>(changes, token, token));
     }
 }
