@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import mupot.fakes.FakeDiscord;
 import mupot.kernel.Randoms;
 import mupot.kernel.gate.VerdictKeys;
@@ -22,6 +22,7 @@ import mupot.testkit.lambda.Deployment;
 import mupot.testkit.lambda.PackagedFunction;
 import mupot.testkit.lambda.event.HttpApiAnswer;
 import mupot.testkit.lambda.event.HttpApiEvent;
+import mupot.testkit.lambda.mapping.Delivery;
 import mupot.testkit.lambda.mapping.Disorder;
 import mupot.testkit.lambda.mapping.EventPattern;
 import mupot.testkit.lambda.mapping.SqsMapping;
@@ -163,24 +164,29 @@ final class CloudPot implements RunningPot {
         return new Answered(answer.status(), answer.text());
     }
 
-    /** What each function wrote, for a test that failed. */
-    String logs() {
-        var all = new StringBuilder();
-        functions.forEach((name, function) ->
-                all.append("== ").append(name).append('\n').append(function.logs()));
-        return all.toString();
+    /** What a test does with a pot. */
+    interface Story {
+        void tell() throws Exception;
     }
 
-    Collection<StreamMapping> streams() {
-        return List.copyOf(streams);
+    /** Runs it; if it fails, what the functions wrote is part of the failure. */
+    void explaining(Story story) throws Exception {
+        try {
+            story.tell();
+        } catch (AssertionError failed) {
+            var all = new StringBuilder(String.valueOf(failed.getMessage()));
+            functions.forEach((name, function) ->
+                    all.append("\n== ").append(name).append('\n').append(function.logs()));
+            throw new AssertionError(all.toString(), failed);
+        }
     }
 
-    Map<String, SqsMapping> queues() {
-        return Map.copyOf(queues);
-    }
-
-    PackagedFunction function(String name) {
-        return functions.get(name);
+    /** Invocations by streams and queues so far. */
+    List<Delivery> deliveries() {
+        return Stream.concat(
+                        streams.stream().flatMap(stream -> stream.deliveries().stream()),
+                        queues.values().stream().flatMap(queue -> queue.deliveries().stream()))
+                .toList();
     }
 
     CloudServices services() {
