@@ -69,7 +69,8 @@ final class CloudServices implements AutoCloseable {
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build()) {
             return byName.entrySet().stream()
-                    .map(queue -> queue.getKey().equals(FAILED) ? queue.getValue().toString() : queue.getValue() + "-dlq")
+                    .map(queue ->
+                            queue.getKey().equals(FAILED) ? queue.getValue().toString() : queue.getValue() + "-dlq")
                     .mapToInt(url -> waiting(sqs, url))
                     .sum();
         }
@@ -93,16 +94,26 @@ final class CloudServices implements AutoCloseable {
     /** What every function is told. */
     Map<String, String> everywhere() {
         return Map.of(
-                "DISABLE_SIGNAL_HANDLERS", "true",
-                "POT_NAME", POT,
-                "POT_AUTHORITY_TABLE", POT + "-authority",
-                "POT_WORK_TABLE", POT + "-work",
-                "POT_SECRETS_PREFIX", "/" + POT + "/secret",
-                "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
-                "AWS_ENDPOINT_URL_KMS", kms.uri().toString(),
-                "AWS_ENDPOINT_URL_SSM", ssm.uri().toString(),
-                "AWS_ENDPOINT_URL_S3", s3.uri().toString());
+                "DISABLE_SIGNAL_HANDLERS",
+                "true",
+                "POT_NAME",
+                POT,
+                "POT_AUTHORITY_TABLE",
+                POT + "-authority",
+                "POT_WORK_TABLE",
+                POT + "-work",
+                "POT_SECRETS_PREFIX",
+                "/" + POT + "/secret",
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                tables.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SQS",
+                queues.endpoint().toString(),
+                "AWS_ENDPOINT_URL_KMS",
+                kms.uri().toString(),
+                "AWS_ENDPOINT_URL_SSM",
+                ssm.uri().toString(),
+                "AWS_ENDPOINT_URL_S3",
+                s3.uri().toString());
     }
 
     Map<String, String> signsVerdicts() {

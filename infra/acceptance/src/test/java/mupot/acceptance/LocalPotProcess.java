@@ -28,7 +28,6 @@ import mupot.wire.Records;
 /** The packaged local pot as a process of its own, met through its port. */
 final class LocalPotProcess implements RunningPot {
 
-    
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Path folder;

@@ -22,8 +22,7 @@ final class PathScript {
     static final String APPLICATION = "100000000000000001";
     private static final String GUILD = "200000000000000001";
     private static final String CHANNEL = "300000000000000001";
-    private static final DiscordUser ADA =
-            new DiscordUser(APPLICATION, GUILD, CHANNEL, "400000000000000001", "ada");
+    private static final DiscordUser ADA = new DiscordUser(APPLICATION, GUILD, CHANNEL, "400000000000000001", "ada");
     private static final DiscordUser BO = new DiscordUser(APPLICATION, GUILD, CHANNEL, "400000000000000002", "bo");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -58,7 +57,9 @@ final class PathScript {
         task = Optional.of(new Delivery(typed, doors.send(typed)));
         assertThat(task.orElseThrow().answer().body()).contains("Filed as");
         card = pot.chat().await(message -> message.button("Approve").isPresent(), PATIENCE);
-        assertThat(card).as("a card with an Approve button; the task: " + tasks()).isPresent();
+        assertThat(card)
+                .as("a card with an Approve button; the task: " + tasks())
+                .isPresent();
         assertThat(tasks().path(0).path("state").asText()).isEqualTo("AwaitingVerdict");
         assertThat(Checkout.files(site)).containsExactlyEntriesOf(Checkout.files(Checkout.bakery()));
     }
@@ -78,12 +79,15 @@ final class PathScript {
                         message -> message.id().equals(waiting.id())
                                 && message.buttons().isEmpty(),
                         PATIENCE);
-        assertThat(edited).as("the card without buttons: " + pot.chat().messages()).isPresent();
+        assertThat(edited)
+                .as("the card without buttons: " + pot.chat().messages())
+                .isPresent();
         theSiteIsRepairedAndNothingElseIsTouched();
         theSameDeliveryIsAnsweredAlike(approved);
         theSameDeliveryIsAnsweredAlike(task.orElseThrow());
         assertThat(tasks()).hasSize(1);
-        new Proof(pot, doors, ada).holds(tasks().path(0).path("proposals").path(0).asText());
+        new Proof(pot, doors, ada)
+                .holds(tasks().path(0).path("proposals").path(0).asText());
         theSiteIsRepairedAndNothingElseIsTouched();
     }
 
@@ -92,8 +96,7 @@ final class PathScript {
                 .path("token")
                 .asText();
         doors.post(ada, "/api/v1/departments", "name", "Marketing");
-        doors.post(
-                ada, "/api/v1/squads", "name", "Web", "department", "marketing", "template", "web-operations");
+        doors.post(ada, "/api/v1/squads", "name", "Web", "department", "marketing", "template", "web-operations");
         doors.post(ada, "/api/v1/sites", "kind", "folder", "origin", site.toString(), "squad", "web");
         doors.put(
                 ada,
@@ -105,30 +108,15 @@ final class PathScript {
                 "botToken",
                 RunningPot.BOT_TOKEN);
         doors.post(
-                ada,
-                "/api/v1/bindings",
-                "platform",
-                "discord",
-                "workspace",
-                GUILD,
-                "channel",
-                CHANNEL,
-                "squad",
-                "web");
+                ada, "/api/v1/bindings", "platform", "discord", "workspace", GUILD, "channel", CHANNEL, "squad", "web");
         link(ada, ADA);
     }
 
     /** Bo comes as a lead of the squad: just enough for a decision of normal risk. */
     private void invite() throws Exception {
-        JsonNode invite = doors.post(
-                ada, "/api/v1/invites", "email", "bo@example.com", "rank", "lead", "scope", "squad:web");
-        bo = doors.post(
-                        "",
-                        "/api/v1/accept",
-                        "invite",
-                        invite.path("token").asText(),
-                        "email",
-                        "bo@example.com")
+        JsonNode invite =
+                doors.post(ada, "/api/v1/invites", "email", "bo@example.com", "rank", "lead", "scope", "squad:web");
+        bo = doors.post("", "/api/v1/accept", "invite", invite.path("token").asText(), "email", "bo@example.com")
                 .path("token")
                 .asText();
         link(bo, BO);

@@ -20,8 +20,7 @@ import mupot.wire.Records;
 public final class PublicKeys implements VerdictKeys, ReceiptKeys {
 
     /** As it is spelled where it comes from. */
-    private record Given(
-            String keyId, String algorithm, String publicKey, Optional<Instant> from, Optional<Instant> until) {
+    record Given(String keyId, String algorithm, String publicKey, Optional<Instant> from, Optional<Instant> until) {
         PublicKey key() {
             return new PublicKey(
                     keyId, PublicKey.Algorithm.named(algorithm), publicKey, from.orElse(Instant.EPOCH), until);
@@ -50,9 +49,8 @@ public final class PublicKeys implements VerdictKeys, ReceiptKeys {
      *     missing {@code until} is for ever
      */
     public static PublicKeys of(Records records, String json) {
-        return new PublicKeys(Arrays.stream(records.read(Given[].class, json))
-                .map(Given::key)
-                .toList());
+        return new PublicKeys(
+                Arrays.stream(records.read(Given[].class, json)).map(Given::key).toList());
     }
 
     @Override
