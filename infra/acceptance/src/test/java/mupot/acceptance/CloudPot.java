@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import mupot.fakes.FakeDiscord;
 import mupot.kernel.Randoms;
 import mupot.kernel.gate.VerdictKeys;
@@ -22,6 +22,7 @@ import mupot.testkit.lambda.Deployment;
 import mupot.testkit.lambda.PackagedFunction;
 import mupot.testkit.lambda.event.HttpApiAnswer;
 import mupot.testkit.lambda.event.HttpApiEvent;
+import mupot.testkit.lambda.mapping.Delivery;
 import mupot.testkit.lambda.mapping.Disorder;
 import mupot.testkit.lambda.mapping.EventPattern;
 import mupot.testkit.lambda.mapping.SqsMapping;
@@ -80,14 +81,15 @@ final class CloudPot implements RunningPot {
 
     private void launch() {
         var starting = new TreeMap<String, CompletableFuture<PackagedFunction>>();
-        FUNCTIONS.forEach(name -> starting.put(
-                name, CompletableFuture.supplyAsync(() -> PackagedFunction.start(deployment(name)))));
+        FUNCTIONS.forEach(name ->
+                starting.put(name, CompletableFuture.supplyAsync(() -> PackagedFunction.start(deployment(name)))));
         starting.forEach((name, started) -> functions.put(name, started.join()));
     }
 
     private Deployment deployment(String name) {
-        Deployment plain =
-                Deployment.of(name, Checkout.zip(name)).with(services.everywhere()).memory(300);
+        Deployment plain = Deployment.of(name, Checkout.zip(name))
+                .with(services.everywhere())
+                .memory(300);
         String discord = chat.base().toString();
         return switch (name) {
             case "api" ->
@@ -105,7 +107,8 @@ final class CloudPot implements RunningPot {
                         .with("POT_VERDICT_PUBLIC_KEYS", services.verdictKeys())
                         .with("POT_FOLDER_JOURNALS", folder.resolve("journals").toString());
             case "courier" -> plain.timeout(Duration.ofSeconds(60)).with("POT_DISCORD_API", discord);
-            case "keeper" -> plain.timeout(Duration.ofSeconds(60)).environments(2).with(services.keeper());
+            case "keeper" ->
+                plain.timeout(Duration.ofSeconds(60)).environments(2).with(services.keeper());
             default -> plain;
         };
     }
@@ -119,7 +122,9 @@ final class CloudPot implements RunningPot {
                         services.tables(),
                         CloudServices.POT + "-" + table,
                         keeper,
-                        StreamRules.of(EventPattern.inserts(CloudServices.POT + "#" + kind.getKey() + "."), kind.getValue())
+                        StreamRules.of(
+                                        EventPattern.inserts(CloudServices.POT + "#" + kind.getKey() + "."),
+                                        kind.getValue())
                                 .onFailure(services.queue("stream-failed"))
                                 .with(Disorder.of(SEED, DUPLICATES))));
             }
@@ -144,9 +149,11 @@ final class CloudPot implements RunningPot {
         for (var header : headers.entrySet()) {
             event = event.header(header.getKey(), header.getValue());
         }
-        return answered("api", body.map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .map(event::body)
-                .orElse(event));
+        return answered(
+                "api",
+                body.map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .map(event::body)
+                        .orElse(event));
     }
 
     @Override
@@ -163,24 +170,29 @@ final class CloudPot implements RunningPot {
         return new Answered(answer.status(), answer.text());
     }
 
-    /** What each function wrote, for a test that failed. */
-    String logs() {
-        var all = new StringBuilder();
-        functions.forEach((name, function) ->
-                all.append("== ").append(name).append('\n').append(function.logs()));
-        return all.toString();
+    /** What a test does with a pot. */
+    interface Story {
+        void tell() throws Exception;
     }
 
-    Collection<StreamMapping> streams() {
-        return List.copyOf(streams);
+    /** Runs it; if it fails, what the functions wrote is part of the failure. */
+    void explaining(Story story) throws Exception {
+        try {
+            story.tell();
+        } catch (AssertionError failed) {
+            var all = new StringBuilder(String.valueOf(failed.getMessage()));
+            functions.forEach((name, function) ->
+                    all.append("\n== ").append(name).append('\n').append(function.logs()));
+            throw new AssertionError(all.toString(), failed);
+        }
     }
 
-    Map<String, SqsMapping> queues() {
-        return Map.copyOf(queues);
-    }
-
-    PackagedFunction function(String name) {
-        return functions.get(name);
+    /** Invocations by streams and queues so far. */
+    List<Delivery> deliveries() {
+        return Stream.concat(
+                        streams.stream().flatMap(stream -> stream.deliveries().stream()),
+                        queues.values().stream().flatMap(queue -> queue.deliveries().stream()))
+                .toList();
     }
 
     CloudServices services() {

@@ -4,20 +4,28 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mupot.testkit.DynamoDbLocal;
 import mupot.testkit.ElasticMq;
 import mupot.testkit.lambda.Role;
+import mupot.testkit.lambda.aws.Call;
 import mupot.testkit.lambda.aws.FakeKms;
 import mupot.testkit.lambda.aws.FakeS3;
 import mupot.testkit.lambda.aws.FakeSsm;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What stands around a pot's functions on AWS: tables, queues, keys, parameters and a bucket, each on loopback. */
 final class CloudServices implements AutoCloseable {
 
     static final String POT = "gatepot";
     private static final String ANCHORS = POT + "-anchors";
+    private static final String FAILED = "stream-failed";
     private static final int RECEIVES = 8;
 
     private final DynamoDbLocal tables = DynamoDbLocal.shared();
@@ -34,7 +42,7 @@ final class CloudServices implements AutoCloseable {
         for (String name : new String[] {"intake", "work", "gate", "courier"}) {
             byName.put(name, queues.createQueueWithDeadLetters(name, RECEIVES));
         }
-        byName.put("stream-failed", queues.createQueue("stream-failed"));
+        byName.put(FAILED, queues.createQueue(FAILED));
         kms.grants()
                 .allow(Role.of("interactions"), "kms:Sign", "verdict")
                 .allow(Role.of("api"), "kms:Sign", "verdict")
@@ -52,23 +60,60 @@ final class CloudServices implements AutoCloseable {
         return byName.get(name);
     }
 
-    /** Where a queue's given up messages lie. */
-    URI deadLetters(String name) {
-        return URI.create(byName.get(name) + "-dlq");
+    /** What was given up: messages in dead-letter queues and batches that a stream gave up. */
+    int givenUp() {
+        try (SqsClient sqs = SqsClient.builder()
+                .endpointOverride(queues.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(Role.of("operator").credentials())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            return byName.entrySet().stream()
+                    .map(queue ->
+                            queue.getKey().equals(FAILED) ? queue.getValue().toString() : queue.getValue() + "-dlq")
+                    .mapToInt(url -> waiting(sqs, url))
+                    .sum();
+        }
+    }
+
+    private static int waiting(SqsClient sqs, String url) {
+        var asked = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+        return Integer.parseInt(sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(asked))
+                .attributes()
+                .getOrDefault(asked, "0"));
+    }
+
+    /** What functions tried and weren't allowed to. */
+    List<Call> refused() {
+        return Stream.of(kms.grants(), ssm.grants(), s3.grants())
+                .flatMap(grants -> grants.calls().stream())
+                .filter(call -> call.ruling() == Call.Ruling.DENIED)
+                .toList();
     }
 
     /** What every function is told. */
     Map<String, String> everywhere() {
         return Map.of(
-                "POT_NAME", POT,
-                "POT_AUTHORITY_TABLE", POT + "-authority",
-                "POT_WORK_TABLE", POT + "-work",
-                "POT_SECRETS_PREFIX", "/" + POT + "/secret",
-                "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
-                "AWS_ENDPOINT_URL_KMS", kms.uri().toString(),
-                "AWS_ENDPOINT_URL_SSM", ssm.uri().toString(),
-                "AWS_ENDPOINT_URL_S3", s3.uri().toString());
+                "DISABLE_SIGNAL_HANDLERS",
+                "true",
+                "POT_NAME",
+                POT,
+                "POT_AUTHORITY_TABLE",
+                POT + "-authority",
+                "POT_WORK_TABLE",
+                POT + "-work",
+                "POT_SECRETS_PREFIX",
+                "/" + POT + "/secret",
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                tables.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SQS",
+                queues.endpoint().toString(),
+                "AWS_ENDPOINT_URL_KMS",
+                kms.uri().toString(),
+                "AWS_ENDPOINT_URL_SSM",
+                ssm.uri().toString(),
+                "AWS_ENDPOINT_URL_S3",
+                s3.uri().toString());
     }
 
     Map<String, String> signsVerdicts() {

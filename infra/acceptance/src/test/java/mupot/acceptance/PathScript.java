@@ -19,7 +19,7 @@ import mupot.fakes.SignedInteraction;
  */
 final class PathScript {
 
-    private static final String APPLICATION = "100000000000000001";
+    static final String APPLICATION = "100000000000000001";
     private static final String GUILD = "200000000000000001";
     private static final String CHANNEL = "300000000000000001";
     private static final DiscordUser ADA = new DiscordUser(APPLICATION, GUILD, CHANNEL, "400000000000000001", "ada");
@@ -41,6 +41,11 @@ final class PathScript {
         this.pot = pot;
         this.doors = new Doors(pot);
         this.site = Checkout.copyOfBakery(pot.sites());
+    }
+
+    /** The doors this script goes through, and Discord's side of the key that it connected. */
+    Doors doors() {
+        return doors;
     }
 
     /** From an empty pot to a card with an Approve button; nothing has changed yet. */

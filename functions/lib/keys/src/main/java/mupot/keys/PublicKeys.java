@@ -20,8 +20,7 @@ import mupot.wire.Records;
 public final class PublicKeys implements VerdictKeys, ReceiptKeys {
 
     /** As it is spelled where it comes from. */
-    private record Given(
-            String keyId, String algorithm, String publicKey, Optional<Instant> from, Optional<Instant> until) {
+    record Given(String keyId, String algorithm, String publicKey, Optional<Instant> from, Optional<Instant> until) {
         PublicKey key() {
             return new PublicKey(
                     keyId, PublicKey.Algorithm.named(algorithm), publicKey, from.orElse(Instant.EPOCH), until);

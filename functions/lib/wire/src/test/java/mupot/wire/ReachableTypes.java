@@ -24,10 +24,14 @@ final class ReachableTypes {
         for (Kind<?> kind : Kinds.all()) {
             types.reach(kind.type());
         }
-        Path classes = Path.of(
-                Records.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(Records.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".class")).toList()) {
                 String path = classes.relativize(file).toString();
                 Class<?> type = Class.forName(
                         path.substring(0, path.length() - ".class".length()).replace('/', '.'));
