@@ -90,8 +90,7 @@ class RefusalTest {
         without("task.file", () -> {
             SignedInteraction signed = pot.discord().sign(task(pot.owner().account()));
             String changed = new String(signed.body(), StandardCharsets.UTF_8).replace("loaves", "leaves");
-            assertThat(pot.send(new SignedInteraction(
-                                    signed.headers(), changed.getBytes(StandardCharsets.UTF_8)))
+            assertThat(pot.send(new SignedInteraction(signed.headers(), changed.getBytes(StandardCharsets.UTF_8)))
                             .status())
                     .isEqualTo(401);
         });
@@ -102,8 +101,7 @@ class RefusalTest {
     void an_interaction_of_another_time_is_as_good_as_forged(long seconds) throws Exception {
         without("task.file", () -> {
             byte[] body = task(pot.owner().account()).getBytes(StandardCharsets.UTF_8);
-            SignedInteraction signed =
-                    pot.discord().sign(body, Instant.now().getEpochSecond() + seconds);
+            SignedInteraction signed = pot.discord().sign(body, Instant.now().getEpochSecond() + seconds);
             assertThat(pot.send(signed).status()).isEqualTo(401);
         });
     }
@@ -213,8 +211,8 @@ class RefusalTest {
 
     @Test
     void a_proposal_of_another_squad_is_not_there_for_whoever_clicks_from_their_own() throws Exception {
-        refusedOnce(() -> assertThat(pot.said(pot.click(di.in(SHOP), card, approve())))
-                .isEqualTo("No such proposal."));
+        refusedOnce(() ->
+                assertThat(pot.said(pot.click(di.in(SHOP), card, approve()))).isEqualTo("No such proposal."));
     }
 
     @Test

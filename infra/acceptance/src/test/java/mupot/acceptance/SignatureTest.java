@@ -121,7 +121,8 @@ class SignatureTest {
                 .add(ORDER)
                 .toByteArray();
         byte[] padded = new byte[32];
-        System.arraycopy(more, Math.max(0, more.length - 32), padded, Math.max(0, 32 - more.length), Math.min(32, more.length));
+        System.arraycopy(
+                more, Math.max(0, more.length - 32), padded, Math.max(0, 32 - more.length), Math.min(32, more.length));
         System.arraycopy(reversed(padded), 0, raised, 32, 32);
         assertThat(status(signed, HEX.formatHex(raised))).isEqualTo(401);
     }
@@ -131,7 +132,9 @@ class SignatureTest {
         SignedInteraction signed = fresh();
         for (String point : SMALL_ORDER) {
             assertThat(status(signed, point + "00".repeat(32))).as(point).isEqualTo(401);
-            assertThat(status(signed, point + signature(signed).substring(64))).as(point).isEqualTo(401);
+            assertThat(status(signed, point + signature(signed).substring(64)))
+                    .as(point)
+                    .isEqualTo(401);
         }
     }
 

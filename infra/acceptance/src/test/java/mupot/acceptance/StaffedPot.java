@@ -212,8 +212,7 @@ final class StaffedPot implements AutoCloseable {
     }
 
     private Person person(JsonNode entered, String name) {
-        return new Person(
-                entered.path("member").asText(), entered.path("token").asText(), account(name));
+        return new Person(entered.path("member").asText(), entered.path("token").asText(), account(name));
     }
 
     private DiscordUser account(String name) {
