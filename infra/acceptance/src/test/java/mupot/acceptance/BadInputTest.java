@@ -30,10 +30,38 @@ class BadInputTest {
     private static final IntPredicate REFUSED = status -> status >= 400 && status < 500;
     private static final IntPredicate NOT_OUR_FAULT = status -> status >= 200 && status < 500;
     private static final List<String> LONG_TEXTS_REFUSED = List.of(
-            "name", "title", "body", "doneWhen", "email", "rank", "role", "squad", "department", "member", "scope",
-            "subject", "why", "reason", "hash", "platform", "workspace", "channel", "ceiling", "applicationId",
-            "publicKey", "botToken", "token", "invite", "kind", "origin", "template", "skills", "model", "label",
-            "expiresIn", "memberName");
+            "name",
+            "title",
+            "body",
+            "doneWhen",
+            "email",
+            "rank",
+            "role",
+            "squad",
+            "department",
+            "member",
+            "scope",
+            "subject",
+            "why",
+            "reason",
+            "hash",
+            "platform",
+            "workspace",
+            "channel",
+            "ceiling",
+            "applicationId",
+            "publicKey",
+            "botToken",
+            "token",
+            "invite",
+            "kind",
+            "origin",
+            "template",
+            "skills",
+            "model",
+            "label",
+            "expiresIn",
+            "memberName");
     private static final List<String> STRANGE_SEGMENTS = List.of(
             "%00",
             "%0d%0aX-Evil:%201",
@@ -101,8 +129,7 @@ class BadInputTest {
             Map.entry("PUT /api/v1/pot", "{'name':'Other'}"),
             Map.entry("POST /api/v1/departments", "{'name':'Other'}"),
             Map.entry("POST /api/v1/squads", "{'name':'New','department':'growth','template':'web-operations'}"),
-            Map.entry(
-                    "POST /api/v1/agents", "{'name':'Al','squad':'shop','role':'counts','skills':['x'],'model':'m'}"),
+            Map.entry("POST /api/v1/agents", "{'name':'Al','squad':'shop','role':'counts','skills':['x'],'model':'m'}"),
             Map.entry("POST /api/v1/sites", "{'kind':'folder','origin':'/tmp','squad':'shop','name':'tmp'}"),
             Map.entry(
                     "PUT /api/v1/channels/{platform}",
@@ -157,7 +184,8 @@ class BadInputTest {
     }
 
     private static String good(Route route) {
-        return java.util.Objects.requireNonNull(GOOD.get(route.name()), route.name()).replace('\'', '"');
+        return java.util.Objects.requireNonNull(GOOD.get(route.name()), route.name())
+                .replace('\'', '"');
     }
 
     private static byte[] utf8(String text) {
@@ -192,7 +220,8 @@ class BadInputTest {
             wrong.add(route.name() + " " + what + ": " + answer.statusCode() + " " + answer.body());
         }
         if (answer.statusCode() >= 400 && answer.statusCode() != 413) {
-            boolean problem = answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem");
+            boolean problem =
+                    answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem");
             if (!problem && !answer.body().isEmpty()) {
                 wrong.add(route.name() + " " + what + " is refused without a problem: " + answer.body());
             }
@@ -267,8 +296,21 @@ class BadInputTest {
             JsonNode good = JSON.readTree(good(route));
             for (var field : good.properties()) {
                 for (String value : List.of(
-                        "7", "-1", "1.5", "true", "{}", "[[]]", "{\"a\":1}", "[null]", "1e400", "99999999999999999999",
-                        "\"\\ud800\"", "\"a\\udc00b\"", "\"\\ud800\\ud800\"", "[\"\\ud800\"]", "\"a\\u0000b\"",
+                        "7",
+                        "-1",
+                        "1.5",
+                        "true",
+                        "{}",
+                        "[[]]",
+                        "{\"a\":1}",
+                        "[null]",
+                        "1e400",
+                        "99999999999999999999",
+                        "\"\\ud800\"",
+                        "\"a\\udc00b\"",
+                        "\"\\ud800\\ud800\"",
+                        "[\"\\ud800\"]",
+                        "\"a\\u0000b\"",
                         "[\"a\\u0000\"]")) {
                     refused(field.getKey() + "=" + value, route, utf8(changed(good, field.getKey(), value)));
                 }
@@ -302,7 +344,10 @@ class BadInputTest {
             for (String token : List.of("Bearer " + pot.owner().token(), "Bearer nobody")) {
                 var answer = send(route, route.with("discord"), body, "Authorization", token);
                 if (answer.statusCode() != 413
-                        || !answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json")) {
+                        || !answer.headers()
+                                .firstValue("Content-Type")
+                                .orElse("")
+                                .startsWith("application/problem+json")) {
                     wrong.add(route.name() + ": " + answer.statusCode() + " " + answer.body());
                 }
             }
@@ -387,7 +432,14 @@ class BadInputTest {
     @Test
     void what_is_no_operation_is_refused() throws Exception {
         for (String path : List.of(
-                "/api/v1", "/api/v1/", "/api/v2/tasks", "/api/v1/nothing", "/%00", "/..%2f", "//", "/api/v1/tasks//x")) {
+                "/api/v1",
+                "/api/v1/",
+                "/api/v2/tasks",
+                "/api/v1/nothing",
+                "/%00",
+                "/..%2f",
+                "//",
+                "/api/v1/tasks//x")) {
             for (String method : List.of("GET", "POST", "PUT", "DELETE", "PATCH", "TRACE", "FOO")) {
                 var route = new Route(method, path, false);
                 check("", route, path, new byte[0], REFUSED);

@@ -150,8 +150,8 @@ class BadWebhookTest {
 
     @Test
     void a_text_that_is_too_long_is_refused_in_words() throws Exception {
-        String body = pot.command(
-                pot.owner().in(StaffedPot.SHOP), "task", Map.of("title", "T", "body", "x".repeat(40_000)));
+        String body =
+                pot.command(pot.owner().in(StaffedPot.SHOP), "task", Map.of("title", "T", "body", "x".repeat(40_000)));
         assertThat(pot.said(body)).startsWith("A task's text has at most");
     }
 

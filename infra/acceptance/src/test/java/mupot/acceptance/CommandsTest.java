@@ -39,11 +39,16 @@ class CommandsTest {
             second = shell(exported(commands.getFirst()));
 
             assertThat(done(second, commands.get(1))).contains(proposal(commands));
-            assertThat(done(second, commands.get(2))).contains("Pending").contains("+++").contains("---");
+            assertThat(done(second, commands.get(2)))
+                    .contains("Pending")
+                    .contains("+++")
+                    .contains("---");
             assertThat(Checkout.pages(demo.resolve("site"))).isEqualTo(Checkout.pages(Checkout.bakery()));
             done(second, commands.get(3));
             awaitDone(second, commands.get(4));
-            assertThat(done(second, commands.get(5))).contains("proposal.approve").contains("effect.fired");
+            assertThat(done(second, commands.get(5)))
+                    .contains("proposal.approve")
+                    .contains("effect.fired");
             assertThat(done(second, commands.get(6))).contains("The chain holds");
             assertThat(Checkout.pages(demo.resolve("site"))).isEqualTo(Checkout.pages(Checkout.repairedBakery()));
             pot.kill();
@@ -95,7 +100,8 @@ class CommandsTest {
             assertThat(last).contains("AwaitingVerdict").contains("pot proposal approve ");
             assertThat(Checkout.pages(site)).isEqualTo(Checkout.pages(Checkout.bakery()));
 
-            String approve = last.substring(last.indexOf("pot proposal approve ")).strip();
+            String approve =
+                    last.substring(last.indexOf("pot proposal approve ")).strip();
             done(shell, "./" + approve);
             awaitDone(shell, "./pot task list");
             assertThat(done(shell, "./pot receipt verify")).contains("The chain holds");

@@ -26,9 +26,9 @@ final class Failures implements IExecutionExceptionHandler {
             line.getOut().println(json(failure));
         } else {
             PrintWriter err = line.getErr();
-            err.println(Columns.plain(String.valueOf(failure.getMessage())));
+            err.println(Cells.plain(String.valueOf(failure.getMessage())));
             if (!failure.next().isEmpty()) {
-                err.println("  " + Columns.plain(failure.next()));
+                err.println("  " + Cells.plain(failure.next()));
             }
         }
         return failure.exitCode();

@@ -8,15 +8,15 @@ class VisibleTest {
 
     @Test
     void a_page_can_not_hide_or_forge_lines_of_its_diff_in_the_terminal() {
-        assertThat(Columns.plain("a\rb")).isEqualTo("a<U+000D>b");
-        assertThat(Columns.plain("\u009b2J")).isEqualTo("<U+009B>2J");
-        assertThat(Columns.plain("\u001b[8m")).isEqualTo("<U+001B>[8m");
-        assertThat(Columns.plain("\u202egnp")).isEqualTo("<U+202E>gnp");
-        assertThat(Columns.plain("zero\u200bwidth")).isEqualTo("zero<U+200B>width");
+        assertThat(Cells.plain("a\rb")).isEqualTo("a<U+000D>b");
+        assertThat(Cells.plain("\u009b2J")).isEqualTo("<U+009B>2J");
+        assertThat(Cells.plain("\u001b[8m")).isEqualTo("<U+001B>[8m");
+        assertThat(Cells.plain("\u202egnp")).isEqualTo("<U+202E>gnp");
+        assertThat(Cells.plain("zero\u200bwidth")).isEqualTo("zero<U+200B>width");
     }
 
     @Test
     void what_people_write_stays_as_it_is() {
-        assertThat(Columns.plain("Zürich – “Bäckerei” 日本語 🙂")).isEqualTo("Zürich – “Bäckerei” 日本語 🙂");
+        assertThat(Cells.plain("Zürich – “Bäckerei” 日本語 🙂")).isEqualTo("Zürich – “Bäckerei” 日本語 🙂");
     }
 }

@@ -58,23 +58,25 @@ public final class ChannelResource {
     @Path("/bindings")
     public Response bind(Channels.@Nullable Binding given) {
         Channels.Binding body = Unfit.present(given);
+        var slugs = new Slugs(shape.lookup().book());
         return desk.made(session -> Inputs.place(body.platform(), body.workspace(), body.channel())
                 .then(place -> Inputs.rank(body.ceiling().orElse(Rank.MEMBER.spelled()))
                         .then(ceiling -> shape.lookup()
                                 .squad(session.caller().actor(), body.squad())
                                 .then(squad -> shape.bindChannel().bind(session.caller(), place, squad, ceiling))))
-                .as(Views::binding));
+                .as(it -> Views.binding(it, slugs)));
     }
 
     @GET
     @Path("/bindings")
     public Response bindings(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        var slugs = new Slugs(shape.lookup().book());
         return desk.list(
                 after,
                 limit,
                 (session, paging) -> Answer.given(shape.channels()
                         .bindings(session.caller().actor(), paging)
-                        .as(Views::binding)));
+                        .as(it -> Views.binding(it, slugs))));
     }
 
     @POST

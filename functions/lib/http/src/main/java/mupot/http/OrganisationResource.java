@@ -75,11 +75,12 @@ public final class OrganisationResource {
     @GET
     @Path("/squads")
     public Response squads(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        var slugs = new Slugs(shape.lookup().book());
         return desk.list(
                 after,
                 limit,
                 (session, paging) -> Answer.given(
-                        shape.show().squads(session.caller().actor(), paging).as(Views::squad)));
+                        shape.show().squads(session.caller().actor(), paging).as(it -> Views.squad(it, slugs))));
     }
 
     @GET

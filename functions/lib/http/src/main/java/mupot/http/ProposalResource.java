@@ -44,18 +44,20 @@ public final class ProposalResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         String wanted = state == null ? ShowProposals.WAITING : state;
+        var slugs = new Slugs(work.proposals().book());
         return desk.list(
                 after, limit, (session, paging) -> within(session.caller().actor(), squad)
                         .as(in -> work.proposals()
                                 .list(session.caller().actor(), in, wanted, paging)
-                                .as(WorkViews::proposal)));
+                                .as(view -> WorkViews.proposal(view, slugs))));
     }
 
     @GET
     @Path("/{proposal}")
     public Response show(@PathParam("proposal") String proposal) {
-        return desk.done(session ->
-                work.proposals().show(session.caller().actor(), proposal).as(WorkViews::proposal));
+        return desk.done(session -> work.proposals()
+                .show(session.caller().actor(), proposal)
+                .as(view -> WorkViews.proposal(view, new Slugs(work.proposals().book()))));
     }
 
     @POST

@@ -63,9 +63,10 @@ public final class TaskResource {
             @QueryParam("limit") @Nullable String limit) {
         return desk.list(after, limit, (session, paging) -> {
             Actor actor = session.caller().actor();
+            var slugs = new Slugs(work.tasks().book());
             return squads(actor, squad).as(squads -> new AcrossSquads(squads)
                     .read(paging, (one, part) -> part(actor, one, Optional.ofNullable(state), part))
-                    .as(WorkViews::task));
+                    .as(view -> WorkViews.task(view, slugs)));
         });
     }
 
@@ -102,7 +103,8 @@ public final class TaskResource {
 
     private Answer<Work.Task> shown(Actor actor, String task) {
         return switch (work.tasks().show(actor, task)) {
-            case ShowTasks.Shown.One(var view) -> Answer.given(WorkViews.task(view));
+            case ShowTasks.Shown.One(var view) ->
+                Answer.given(WorkViews.task(view, new Slugs(work.tasks().book())));
             case ShowTasks.Shown.Refused(var refusal) -> Answer.refused(refusal);
         };
     }

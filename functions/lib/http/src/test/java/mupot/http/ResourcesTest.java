@@ -155,7 +155,7 @@ class ResourcesTest {
                 201,
                 Channels.Bound.class);
         assertThat(body(channels.bindings(null, null), 200, Items.class).items())
-                .containsExactly(new Channels.Bound("discord", "1", "2", web.id(), "member"));
+                .containsExactly(new Channels.Bound("discord", "1", "2", web.id(), Optional.of("web"), "member"));
     }
 
     @Test
