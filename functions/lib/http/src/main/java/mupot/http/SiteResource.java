@@ -28,7 +28,7 @@ public final class SiteResource {
     @POST
     public Response connect(Organisation.@Nullable SiteWanted given) {
         Organisation.SiteWanted body = Unfit.present(given);
-        return desk.made(session -> shape.lookup()
+        return desk.made(body, session -> shape.lookup()
                 .squad(session.caller().actor(), body.squad())
                 .then(squad -> shape.connectSite()
                         .connect(

@@ -48,7 +48,7 @@ public final class TaskResource {
         Work.TaskWanted body = Unfit.present(given);
         var wish =
                 new Wish(body.title(), body.body().orElse(""), body.doneWhen().orElse(""));
-        return desk.made(session -> shape.lookup()
+        return desk.made(body, session -> shape.lookup()
                 .squad(session.caller().actor(), body.squad())
                 .then(squad -> filed(
                         work.fileTask().file(session.caller(), new Scope.Squad(squad.department(), squad.id()), wish)))
