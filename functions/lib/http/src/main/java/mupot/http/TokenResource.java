@@ -52,7 +52,7 @@ public final class TokenResource {
     @Path("/tokens/{id}/revoke")
     public Response revoke(@PathParam("id") String id) {
         return desk.done(
-                session -> people.revokeToken().revoke(session.caller(), id).as(People.Gone::new));
+                session -> people.revokeToken().revoke(session, id).as(People.Gone::new));
     }
 
     @POST

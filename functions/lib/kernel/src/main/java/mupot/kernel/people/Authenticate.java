@@ -45,7 +45,7 @@ public record Authenticate(Book book, Clock clock) {
         return book.find(Kinds.member(token.member()))
                 .filter(member -> member.value().standing() == Member.Standing.ACTIVE)
                 .map(member -> new Session(
-                        new Caller(actor(member, token, door, delivery), List.of(held, member)), token.mayApprove()));
+                        new Caller(actor(member, token, door, delivery), List.of(held, member)), token));
     }
 
     private static Actor actor(Held<Member> member, Credential.Token token, Door door, String delivery) {
