@@ -18,6 +18,7 @@ import mupot.kernel.org.EverySquad;
 import mupot.kernel.org.Squad;
 import mupot.kernel.policy.Actor;
 import mupot.kernel.policy.Answer;
+import mupot.kernel.policy.Query;
 import mupot.kernel.policy.Scope;
 import mupot.kernel.task.CancelTask;
 import mupot.kernel.task.FileTask;
@@ -96,7 +97,7 @@ public final class TaskResource {
 
     private Answer<List<Squad>> squads(Actor actor, @Nullable String squad) {
         return squad == null
-                ? Answer.given(new EverySquad(work.tasks().book()).all())
+                ? Answer.given(new EverySquad(work.tasks().book()).seenBy(actor, Query.LIST_TASKS))
                 : shape.lookup().squad(actor, squad).as(List::of);
     }
 
