@@ -99,7 +99,7 @@ record CountVerdicts(Book book, Canon canon, VerdictKeys keys, Receipts receipts
         }
         Optional<Door> door = Door.named(statement.door());
         return door.isPresent()
-                && dossier.electorate()
+                && dossier.electorate(book)
                         .map(it -> it.rules(
                                 now(member, door.get(), statement), statement.decision(), Assurance.most(door.get())))
                         .filter(Ruling.Granted.class::isInstance)

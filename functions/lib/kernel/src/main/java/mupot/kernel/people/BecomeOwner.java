@@ -66,6 +66,7 @@ public record BecomeOwner(Book book, Receipts receipts, Tokens tokens, Clock clo
                 Optional.of(email.value()),
                 Member.Standing.ACTIVE,
                 List.of(new Grant(Scope.POT, Rank.OWNER)),
+                Optional.empty(),
                 clock.instant());
         Tokens.Fresh token = tokens.whole(owner.id());
         Changes changes = Changes.begin()

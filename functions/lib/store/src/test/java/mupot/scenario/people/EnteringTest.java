@@ -179,6 +179,7 @@ class EnteringTest {
                 Optional.empty(),
                 Member.Standing.ACTIVE,
                 List.of(),
+                Optional.empty(),
                 office.clock.instant());
         office.book.commit(Changes.begin().create(Kinds.member(called.id()), called));
 

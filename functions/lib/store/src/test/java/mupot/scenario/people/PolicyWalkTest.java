@@ -311,7 +311,8 @@ class PolicyWalkTest {
 
     private Stoppable stopped() {
         var squad = new Stoppable.ASquad(web.id());
-        given(halted(stopWork.stop(office.caller(ada), squad, "because")));
+        Session lead = someone(new Grant(web.scope(), Rank.LEAD));
+        given(halted(stopWork.stop(lead.caller(), squad, "because")));
         return squad;
     }
 
