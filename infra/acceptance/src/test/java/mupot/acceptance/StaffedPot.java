@@ -145,6 +145,14 @@ final class StaffedPot implements AutoCloseable {
         return all("/api/v1/tasks").size();
     }
 
+    /** How many receipts there are. */
+    int receipts() throws Exception {
+        return (int) all("/api/v1/receipts").stream()
+                .map(receipt -> receipt.path("id").asText())
+                .distinct()
+                .count();
+    }
+
     /** How many receipts tell of this action. */
     int receipts(String action) throws Exception {
         Set<JsonNode> told = all("/api/v1/receipts");

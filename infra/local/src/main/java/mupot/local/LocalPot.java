@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import mupot.channel.discord.DiscordApi;
 import mupot.channel.discord.DiscordInbound;
@@ -43,6 +44,7 @@ import mupot.kernel.channel.ChannelSettings;
 import mupot.kernel.channel.Platform;
 import mupot.kernel.channel.ReceiveWebhook;
 import mupot.kernel.connector.Hands;
+import mupot.kernel.connector.SiteWriting;
 import mupot.kernel.egress.Origin;
 import mupot.kernel.gate.VerdictSigner;
 import mupot.kernel.id.Ids;
@@ -88,15 +90,23 @@ public final class LocalPot implements AutoCloseable {
     private final EgressClient egress;
     private final Machinery machinery;
     private final Duration tick;
+    private final Function<Path, SiteWriting> writing;
 
     /**
      * @param data the one folder of this pot
      * @param discord where Discord's REST interface is
      * @param tick how often is looked for what is due
      * @param watched wraps the engine; for measuring and for tests that pull the plug
+     * @param writing what changes the files of sites, given the folder of its journals
      */
     public record Settings(
-            Path data, PotId pot, URI discord, Duration tick, Clock clock, UnaryOperator<Engine> watched) {
+            Path data,
+            PotId pot,
+            URI discord,
+            Duration tick,
+            Clock clock,
+            UnaryOperator<Engine> watched,
+            Function<Path, SiteWriting> writing) {
 
         public static Settings of(Path data) {
             return new Settings(
@@ -105,23 +115,28 @@ public final class LocalPot implements AutoCloseable {
                     DiscordApi.DEFAULT_BASE,
                     Duration.ofMinutes(1),
                     Clock.systemUTC(),
-                    UnaryOperator.identity());
+                    UnaryOperator.identity(),
+                    FolderWriting::new);
         }
 
         public Settings discordAt(URI base) {
-            return new Settings(data, pot, base, tick, clock, watched);
+            return new Settings(data, pot, base, tick, clock, watched, writing);
         }
 
         public Settings ticking(Duration every) {
-            return new Settings(data, pot, discord, every, clock, watched);
+            return new Settings(data, pot, discord, every, clock, watched, writing);
         }
 
         public Settings watchedBy(UnaryOperator<Engine> watching) {
-            return new Settings(data, pot, discord, tick, clock, watching);
+            return new Settings(data, pot, discord, tick, clock, watching, writing);
         }
 
         public Settings at(Clock other) {
-            return new Settings(data, pot, discord, tick, other, watched);
+            return new Settings(data, pot, discord, tick, other, watched, writing);
+        }
+
+        public Settings writingBy(Function<Path, SiteWriting> hand) {
+            return new Settings(data, pot, discord, tick, clock, watched, hand);
         }
     }
 
@@ -138,6 +153,7 @@ public final class LocalPot implements AutoCloseable {
         this.pot = settings.pot();
         this.discord = settings.discord();
         this.tick = settings.tick();
+        this.writing = settings.writing();
         this.verdictKey = KeysetFile.at(folder.verdictKey(), records, randoms, clock);
         this.receiptsKey = KeysetFile.at(folder.receiptsKey(), records, randoms, clock);
         this.vault = new FileVault(folder.secrets(), records);
@@ -148,6 +164,7 @@ public final class LocalPot implements AutoCloseable {
     /** Starts consuming. What an earlier process left under way goes on at once. */
     public void start() {
         Keeping keeping = keeping();
+        queues.takeBack();
         keeping.restart();
         var carrying = new FeedWork(feed, keeping, pot);
         machinery.onFeed("outbox", carrying::dispatchSome);
@@ -230,9 +247,10 @@ public final class LocalPot implements AutoCloseable {
     }
 
     private Consumers gate() {
-        var writing = new FolderWriting(folder.journals());
         var hands = new Hands(
-                List.of(new FolderReading()), List.of(writing), new JsoupPageChecks(clock, WebSite.Coverage.WHOLE));
+                List.of(new FolderReading()),
+                List.of(writing.apply(folder.journals())),
+                new JsoupPageChecks(clock, WebSite.Coverage.WHOLE));
         return Consumers.gate(tools(Role.GATE), new PublicKeys(List.of(verdictKey.publicKey())), hands);
     }
 

@@ -28,6 +28,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import mupot.kernel.id.Hash;
 import mupot.wire.api.Items;
@@ -101,7 +102,11 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
             throw Unfit.tooLarge("A body has at most 256 KiB.");
         }
         try {
-            JsonNode tree = MAPPER.readTree(bytes);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            JsonNode tree = MAPPER.readTree(text);
             if (!tree.isObject() || !wellFormed(tree)) {
                 throw Unfit.malformed("The body must be one JSON object of well-formed text.");
             }
@@ -111,10 +116,14 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
         }
     }
 
-    /** Half a surrogate pair can be written in JSON, and nowhere else: it would break where it is stored or signed. */
+    /**
+     * Half a surrogate pair can be written in JSON, and nowhere else: it would break where it is stored or signed. A
+     * zero character ends a text for some who read it, and not for others.
+     */
     private static boolean wellFormed(JsonNode node) {
         if (node.isTextual()) {
-            return StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue());
+            return node.textValue().indexOf('\0') < 0
+                    && StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue());
         }
         for (JsonNode child : node) {
             if (!wellFormed(child)) {

@@ -55,6 +55,8 @@ class JsonBodiesTest {
                 "{\"name\":\"a\",\"name\":\"b\",\"department\":\"d\"}",
                 "{\"name\":\"a\",\"department\":\"d\"} x",
                 "{\"name\":\"\\ud800\",\"department\":\"d\"}",
+                "{\"name\":\"a\\u0000\",\"department\":\"d\"}",
+                "\uFEFF{\"name\":\"a\",\"department\":\"d\"}",
                 "{\"name\":NaN,\"department\":\"d\"}"
             })
     void anything_else_is_malformed(String json) {
@@ -75,6 +77,33 @@ class JsonBodiesTest {
 
         assertThatThrownBy(() -> bodies.read(Organisation.Named.class, new ByteArrayInputStream(broken)))
                 .isInstanceOf(Unfit.class);
+    }
+
+    @Test
+    void json_is_utf_8_and_nothing_else() {
+        byte[] other = "{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThatThrownBy(() -> bodies.read(Organisation.Named.class, new ByteArrayInputStream(other)))
+                .isInstanceOf(Unfit.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data"})
+    @SuppressWarnings("unchecked")
+    void a_body_that_says_to_be_something_else_is_not_read(String type) {
+        var headers = new jakarta.ws.rs.core.MultivaluedHashMap<String, String>();
+        headers.putSingle("Content-Type", type);
+        var body = new ByteArrayInputStream("{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> bodies.readFrom(
+                        (Class<Record>) (Class<?>) Organisation.Named.class,
+                        Organisation.Named.class,
+                        new java.lang.annotation.Annotation[0],
+                        MediaType.valueOf(type),
+                        headers,
+                        body))
+                .isInstanceOfSatisfying(
+                        Unfit.class, unfit -> assertThat(unfit.status()).isEqualTo(415));
     }
 
     @Test

@@ -81,6 +81,14 @@ public final class LocalQueues implements Queues {
         wakeIfAny(file.write(connection -> new Messages(connection).show(handle, visible)));
     }
 
+    /**
+     * Makes visible at once what an earlier process had received and not finished; how many messages that were. For a
+     * pot's start, before anyone receives: whoever holds the folder knows that nobody else is at work on them.
+     */
+    public int takeBack() {
+        return file.write(connection -> new Messages(connection).takeBack(clock.millis()));
+    }
+
     public List<DeadLetter> deadLetters(String queue) {
         mustBeKnown(queue);
         return file.read(connection -> new Messages(connection).dead(queue));

@@ -99,6 +99,10 @@ final class Messages {
                 handle.delivery());
     }
 
+    int takeBack(long now) throws SQLException {
+        return update("UPDATE message SET visible = ?1 WHERE dead = 0 AND receives > 0 AND visible > ?1", now);
+    }
+
     List<DeadLetter> dead(String queue) throws SQLException {
         return select(
                 "SELECT grp, body, receives, sent FROM message WHERE queue = ? AND dead = 1 ORDER BY id",

@@ -57,6 +57,30 @@ class LocalQueuesTest implements QueuesContract {
         return bodies(queues.receive("work", 1000, MINUTE));
     }
 
+    @Test
+    void a_restart_takes_back_at_once_what_was_received_and_not_finished() {
+        send("squad", "cut off", "never received");
+        var first = receiveOne();
+        assertThat(bodies(List.of(first))).containsExactly("cut off");
+
+        assertThat(queues.takeBack()).isEqualTo(1);
+
+        assertThat(arrived(2)).containsExactly("cut off", "never received");
+    }
+
+    @Test
+    void a_restart_brings_no_delayed_message_forward_and_revives_no_dead_one() {
+        queues.send("work", List.of(new Outgoing("squad", "for later")), MINUTE);
+        queues.send("gate", List.of(new Outgoing("squad", "dead")));
+        queues.receive("gate", 1, Duration.ZERO);
+        assertThat(queues.receive("gate", 1, Duration.ZERO)).isEmpty();
+
+        assertThat(queues.takeBack()).isZero();
+
+        assertThat(arrived(0)).isEmpty();
+        assertThat(queues.deadLetters("gate")).hasSize(1);
+    }
+
     private static List<String> bodies(List<Received> received) {
         return received.stream().map(Received::body).toList();
     }

@@ -105,7 +105,8 @@ final class Newsroom {
     <T> void write(Role role, Ref<T> ref, T value) {
         Book book = book(role);
         Changes changes = Changes.begin();
-        book.find(ref).ifPresentOrElse(held -> changes.replace(held, value), () -> changes.create(ref, value));
+        Role reader = ref.kind().readers().iterator().next();
+        book(reader).find(ref).ifPresentOrElse(held -> changes.replace(held, value), () -> changes.create(ref, value));
         assertThat(book.commit(changes)).isEqualTo(new Committed.Done());
     }
 
