@@ -48,6 +48,17 @@ final class Checkout {
         return files;
     }
 
+    /** Texts of pages by path. */
+    static SortedMap<String, String> pages(Path site) throws IOException {
+        var pages = new TreeMap<String, String>();
+        files(site).forEach((path, bytes) -> {
+            if (path.endsWith(".html")) {
+                pages.put(path, new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+            }
+        });
+        return pages;
+    }
+
     /** The package of a function, as Lambda gets it. */
     static Path zip(String function) {
         return ROOT.resolve("functions").resolve(function).resolve("target/function.zip");

@@ -38,7 +38,7 @@ public final class ChannelResource {
     @Path("/channels/{platform}")
     public Response connect(@PathParam("platform") String platform, Channels.@Nullable Connecting given) {
         Channels.Connecting body = Unfit.present(given);
-        return desk.done(session -> Inputs.platform(platform)
+        return desk.done(body, session -> Inputs.platform(platform)
                 .then(known -> wanted(known, body))
                 .then(wanted -> shape.connectChannel().connect(session.caller(), wanted))
                 .as(Views::channel));
@@ -59,7 +59,7 @@ public final class ChannelResource {
     public Response bind(Channels.@Nullable Binding given) {
         Channels.Binding body = Unfit.present(given);
         var slugs = new Slugs(shape.lookup().book());
-        return desk.made(session -> Inputs.place(body.platform(), body.workspace(), body.channel())
+        return desk.made(body, session -> Inputs.place(body.platform(), body.workspace(), body.channel())
                 .then(place -> Inputs.rank(body.ceiling().orElse(Rank.MEMBER.spelled()))
                         .then(ceiling -> shape.lookup()
                                 .squad(session.caller().actor(), body.squad())
@@ -83,7 +83,7 @@ public final class ChannelResource {
     @Path("/bindings/unbind")
     public Response unbind(Channels.@Nullable Unbinding given) {
         Channels.Unbinding body = Unfit.present(given);
-        return desk.done(session -> Inputs.place(body.platform(), body.workspace(), body.channel())
+        return desk.done(body, session -> Inputs.place(body.platform(), body.workspace(), body.channel())
                 .then(place -> shape.bindChannel().unbind(session.caller(), place))
                 .as(place -> new People.Gone(place.key())));
     }

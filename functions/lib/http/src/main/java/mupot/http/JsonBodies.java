@@ -14,10 +14,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -30,6 +30,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import mupot.kernel.id.Hash;
 import mupot.wire.api.Items;
 
 /**
@@ -46,7 +47,7 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
     private static final int MAX_DEPTH = 32;
     private static final String OURS = Items.class.getPackageName();
 
-    private final JsonMapper mapper = mapper();
+    private static final JsonMapper MAPPER = mapper();
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -67,8 +68,8 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        if (headers.containsKey(HttpHeaders.CONTENT_TYPE) && !media.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-            throw Unfit.notJson("A body is application/json here.");
+        if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(media) || media.isWildcardType()) {
+            throw Unfit.notJson();
         }
         return read(type, body);
     }
@@ -83,7 +84,16 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        body.write(mapper.writeValueAsBytes(value));
+        body.write(MAPPER.writeValueAsBytes(value));
+    }
+
+    /** Two bodies that say the same have the same, however they were written. */
+    static Hash hash(Record body) {
+        try {
+            return Hash.of(MAPPER.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read as JSON can be written as JSON", e);
+        }
     }
 
     <T> T read(Class<T> type, InputStream body) throws IOException {
@@ -96,11 +106,11 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            JsonNode tree = mapper.readTree(text);
+            JsonNode tree = MAPPER.readTree(text);
             if (!tree.isObject() || !wellFormed(tree)) {
                 throw Unfit.malformed("The body must be one JSON object of well-formed text.");
             }
-            return mapper.treeToValue(tree, type);
+            return MAPPER.treeToValue(tree, type);
         } catch (IOException e) {
             throw Unfit.malformed("The body is not the JSON object this takes: check its fields and their types.");
         }

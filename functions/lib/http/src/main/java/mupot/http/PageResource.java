@@ -52,7 +52,7 @@ public final class PageResource {
                 <pre>pot init --name "Your business" --owner you@example.com</pre>
                 <p>It finds this link by itself. From another machine, put the link into a file and give it along:</p>
                 <pre>pot init --url ADDRESS --bootstrap-file FILE --name "Your business" --owner you@example.com</pre>
-                <p>The link lives an hour, works once and takes five tries; a restart of the pot makes a new one.</p>""");
+                <p>The link lives an hour and works once; a restart of the pot makes a new one.</p>""");
     }
 
     private static Response page(String title, String body) {

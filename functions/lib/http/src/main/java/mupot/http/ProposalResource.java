@@ -64,14 +64,14 @@ public final class ProposalResource {
     @Path("/{proposal}/approve")
     public Response approve(@PathParam("proposal") String proposal, Work.@Nullable Approval given) {
         Work.Approval body = Unfit.present(given);
-        return desk.done(session -> decide(session, proposal, body.hash(), Statement.Decision.APPROVE, ""));
+        return desk.done(body, session -> decide(session, proposal, body.hash(), Statement.Decision.APPROVE, ""));
     }
 
     @POST
     @Path("/{proposal}/reject")
     public Response reject(@PathParam("proposal") String proposal, Work.@Nullable Rejection given) {
         Work.Rejection body = Unfit.present(given);
-        return desk.done(session -> decide(session, proposal, body.hash(), Statement.Decision.REJECT, body.reason()));
+        return desk.done(body, session -> decide(session, proposal, body.hash(), Statement.Decision.REJECT, body.reason()));
     }
 
     private Answer<Work.Decided> decide(

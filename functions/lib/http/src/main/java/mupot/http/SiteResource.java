@@ -29,7 +29,7 @@ public final class SiteResource {
     public Response connect(Organisation.@Nullable SiteWanted given) {
         Organisation.SiteWanted body = Unfit.present(given);
         var slugs = new Slugs(shape.lookup().book());
-        return desk.made(session -> shape.lookup()
+        return desk.made(body, session -> shape.lookup()
                 .squad(session.caller().actor(), body.squad())
                 .then(squad -> shape.connectSite()
                         .connect(

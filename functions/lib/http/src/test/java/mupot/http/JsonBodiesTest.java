@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -143,5 +145,45 @@ class JsonBodiesTest {
                         new java.lang.annotation.Annotation[0],
                         MediaType.APPLICATION_JSON_TYPE))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data",
+                "application/octet-stream",
+                "*/*"
+            })
+    void a_body_of_another_type_is_not_read(String type) {
+        var body = new ByteArrayInputStream("{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> readAs(type, body))
+                .isInstanceOfSatisfying(
+                        Unfit.class, unfit -> assertThat(unfit.status()).isEqualTo(415));
+    }
+
+    @Test
+    void json_in_whatever_charset_is_read() throws IOException {
+        var body = new ByteArrayInputStream("{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(readAs("application/json; charset=UTF-8", body)).isEqualTo(new Organisation.Named("a"));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Record readAs(String type, ByteArrayInputStream body) throws IOException {
+        return bodies.readFrom(
+                (Class) Organisation.Named.class,
+                Organisation.Named.class,
+                new Annotation[0],
+                mediaType(type),
+                new MultivaluedHashMap<>(),
+                body);
+    }
+
+    private static MediaType mediaType(String spelled) {
+        String[] parts = spelled.split("[/;]");
+        return new MediaType(parts[0], parts[1]);
     }
 }

@@ -175,6 +175,20 @@ class ResourcesTest {
                 Organisation.SquadWithAgents.class);
     }
 
+    @Test
+    void the_same_key_for_something_else_is_refused_and_does_nothing() {
+        ada();
+        caller.key = Optional.of("key-1");
+        caller.operation = "POST /api/v1/departments";
+        body(organisation.addDepartment(new Organisation.Named("Growth")), 201, Organisation.Department.class);
+
+        assertThat(code(organisation.addDepartment(new Organisation.Named("Sales")), 409))
+                .isEqualTo("conflict");
+        caller.key = Optional.empty();
+        assertThat(body(organisation.departments(null, null), 200, Items.class).items())
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic abc", "Bearer pot_unknown"})
     void without_a_good_token_nobody_is_known(String authorization) {

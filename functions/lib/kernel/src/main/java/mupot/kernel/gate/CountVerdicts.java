@@ -99,7 +99,7 @@ record CountVerdicts(Book book, Canon canon, VerdictKeys keys, Receipts receipts
         }
         Optional<Door> door = Door.named(statement.door());
         return door.isPresent()
-                && dossier.electorate()
+                && dossier.electorate(book)
                         .map(it -> it.rules(
                                 Acting.of(member, door.get(), statement.delivery()),
                                 statement.decision(),

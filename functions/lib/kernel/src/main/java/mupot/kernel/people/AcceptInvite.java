@@ -59,6 +59,7 @@ public record AcceptInvite(Book book, Receipts receipts, Tokens tokens, Clock cl
                 Optional.of(email.value()),
                 Member.Standing.ACTIVE,
                 List.of(invite.grant()),
+                Optional.of(invite.by()),
                 clock.instant());
         Tokens.Fresh token = tokens.whole(member.id());
         Changes changes = Changes.begin()

@@ -47,6 +47,6 @@ public record Authenticate(Book book, Clock clock) {
                         new Caller(
                                 Acting.within(member, Grants.of(token.limits()), door, delivery),
                                 List.of(held, member)),
-                        token.mayApprove()));
+                        token));
     }
 }

@@ -63,10 +63,18 @@ public record ChangeRank(Book book, Once once, Receipts receipts) {
         Member after = before.with(regranted(before, scope, rank));
         return once.carryOut(
                 permit.actor(),
-                _ -> Answer.given(before),
+                _ -> again(member, scope, rank),
                 () -> rank.isEmpty() && old.isEmpty()
                         ? Answer.refused(Refusal.notFound("rank of this member"))
                         : intent(permit, caller, member, after, old, rank));
+    }
+
+    private Answer<Member> again(Held<Member> member, Scope scope, Optional<Rank> rank) {
+        return book.find(member.ref())
+                .map(Held::value)
+                .filter(now -> rankAt(now, scope).equals(rank))
+                .map(Answer::given)
+                .orElseGet(() -> Answer.refused(Once.OVERTAKEN));
     }
 
     private Answer<Once.Intent<Member>> intent(

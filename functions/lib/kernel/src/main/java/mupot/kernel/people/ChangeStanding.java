@@ -76,11 +76,19 @@ public record ChangeStanding(Book book, Once once, Receipts receipts) {
         Member after = member.value().with(to);
         return once.carryOut(
                 permit.actor(),
-                _ -> Answer.given(member.value()),
+                _ -> again(member, to),
                 () -> member.value().standing() == from && from != to
                         ? intent(permit, caller, member, after, action)
                         : Answer.refused(
                                 Refusal.Code.WRONG_STATE, "This member is " + word(member.value()) + " already."));
+    }
+
+    private Answer<Member> again(Held<Member> member, Member.Standing to) {
+        return book.find(member.ref())
+                .map(Held::value)
+                .filter(now -> now.standing() == to)
+                .map(Answer::given)
+                .orElseGet(() -> Answer.refused(Once.OVERTAKEN));
     }
 
     private Answer<Once.Intent<Member>> intent(

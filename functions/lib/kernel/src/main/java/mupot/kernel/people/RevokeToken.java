@@ -16,8 +16,14 @@ import mupot.kernel.policy.Refusal;
 import mupot.kernel.policy.Scope;
 import mupot.kernel.receipt.Receipts;
 
-/** One's own tokens: which there are, and the end of one. */
+/**
+ * One's own tokens: which there are, and the end of one. A token ends itself and none wider than itself: a leaked narrow
+ * one can't lock its member out.
+ */
 public record RevokeToken(Book book, Once once, Receipts receipts) {
+
+    private static final Refusal WIDER = new Refusal(
+            Refusal.Code.ABOVE_CEILING, "That token may do more than the one you came with. Use one as wide to end it.");
 
     public Listed<Credential.Token> mine(Actor actor, Paging paging) {
         return Listed.read(
@@ -30,11 +36,12 @@ public record RevokeToken(Book book, Once once, Receipts receipts) {
     }
 
     /** Gives the id of the token that is worth nothing from now on. */
-    public Answer<String> revoke(Caller caller, String token) {
+    public Answer<String> revoke(Session session, String token) {
+        Caller caller = session.caller();
         Actor actor = caller.actor();
         return Answer.of(Policy.mayForSelf(actor, Command.REVOKE_TOKEN, actor.member()))
                 .then(_ -> once.carryOut(actor, Answer::given, () -> find(actor, token)
-                        .map(held -> intent(caller, held, token))
+                        .map(held -> covered(session, held).then(it -> intent(caller, it, token)))
                         .orElseGet(() -> Answer.refused(Refusal.notFound("token")))));
     }
 
@@ -44,6 +51,12 @@ public record RevokeToken(Book book, Once once, Receipts receipts) {
                 : book.find(Kinds.TOKENS.at(actor.member().value(), token))
                         .flatMap(entry -> book.find(
                                 Kinds.credential(new Hash(entry.value().id()))));
+    }
+
+    private static Answer<Held<Credential>> covered(Session session, Held<Credential> held) {
+        return held.value() instanceof Credential.Token token && session.covers(token)
+                ? Answer.given(held)
+                : Answer.refused(WIDER);
     }
 
     private Answer<Once.Intent<String>> intent(Caller caller, Held<Credential> held, String token) {

@@ -218,7 +218,7 @@ class PolicyWalkTest {
                         session,
                         new MintToken.Wanted(
                                 "ci", session.caller().actor().grants().all(), false, Duration.ofDays(1))));
-            case REVOKE_TOKEN -> Optional.of(office.revokeToken.revoke(caller, token(session)));
+            case REVOKE_TOKEN -> Optional.of(office.revokeToken.revoke(session, token(session)));
             case CONNECT_CHANNEL ->
                 Optional.of(office.connectChannel.connect(
                         caller,
@@ -279,6 +279,7 @@ class PolicyWalkTest {
                 Optional.empty(),
                 standing,
                 new ArrayList<>(Arrays.asList(grants)),
+                Optional.empty(),
                 office.clock.instant());
         assertThat(office.book.commit(Changes.begin().create(Kinds.member(member.id()), member)))
                 .isEqualTo(new Committed.Done());
@@ -310,7 +311,8 @@ class PolicyWalkTest {
 
     private Stoppable stopped() {
         var squad = new Stoppable.ASquad(web.id());
-        given(halted(stopWork.stop(office.caller(ada), squad, "because")));
+        Session lead = someone(new Grant(web.scope(), Rank.LEAD));
+        given(halted(stopWork.stop(lead.caller(), squad, "because")));
         return squad;
     }
 

@@ -11,6 +11,7 @@ import mupot.kernel.people.Authenticate;
 import mupot.kernel.people.Caller;
 import mupot.kernel.people.Entered;
 import mupot.kernel.people.Member;
+import mupot.kernel.people.Once;
 import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Grant;
 import mupot.kernel.policy.Rank;
@@ -223,5 +224,29 @@ class StandingTest {
                 .isEqualTo(Member.Standing.SUSPENDED);
         assertThat(given(office.changeRank.revoke(office.caller(ada), old, Scope.POT)).grants())
                 .isEmpty();
+    }
+
+    @Test
+    void a_repeated_revocation_does_not_claim_what_was_given_back_since() {
+        Entered bo = enter("Bo", Rank.LEAD, Scope.POT);
+        Caller caller = office.caller(ada);
+        given(office.changeRank.revoke(caller, office.held(bo), Scope.POT));
+        assertThat(given(office.changeRank.revoke(caller, office.held(bo), Scope.POT)).grants())
+                .isEmpty();
+        given(office.changeRank.grant(office.caller(ada), office.held(bo), Scope.POT, Rank.LEAD));
+
+        assertThat(office.changeRank.revoke(caller, office.held(bo), Scope.POT))
+                .isEqualTo(Answer.refused(Once.OVERTAKEN));
+    }
+
+    @Test
+    void a_repeated_suspension_does_not_claim_what_was_undone_since() {
+        Entered bo = enter("Bo", Rank.LEAD, Scope.POT);
+        Caller caller = office.caller(ada);
+        given(office.changeStanding.suspend(caller, office.held(bo)));
+        given(office.changeStanding.resume(office.caller(ada), office.held(bo)));
+
+        assertThat(office.changeStanding.suspend(caller, office.held(bo)))
+                .isEqualTo(Answer.refused(Once.OVERTAKEN));
     }
 }
