@@ -2,8 +2,10 @@ package mupot.kernel.gate;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.id.RunId;
@@ -24,6 +26,24 @@ import mupot.kernel.task.TaskState;
 record Aftermath(Book book, Receipts receipts, long boot) {
 
     static final int MAX_ROUNDS = 3;
+
+    /** Whether the task's record moves along. Someone who keeps changing it can't keep the gate from acting. */
+    enum Display {
+        SHOWN,
+        SKIPPED
+    }
+
+    /** Where the task's record can't be read, or can't be written any more, the change is made without it. */
+    Committed committed(Display display, Function<Display, Changes> changes) {
+        if (display == Display.SKIPPED) {
+            return book.commit(changes.apply(Display.SKIPPED));
+        }
+        try {
+            return book.commit(changes.apply(Display.SHOWN));
+        } catch (RuntimeException spoilt) {
+            return book.commit(changes.apply(Display.SKIPPED));
+        }
+    }
 
     Changes claimed(Changes changes, GateState state) {
         return shown(changes, state, new Move.Claimed(state.proposal()), new TaskState.Firing(state.proposal(), ""));

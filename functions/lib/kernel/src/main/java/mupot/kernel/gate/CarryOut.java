@@ -25,6 +25,7 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
     private static final int TRIES = 8;
     private static final int TRIES_WITH_DISPLAY = 5;
     private static final int SHOWN_FINDINGS = 20;
+    private static final int LONGEST_FINDING = 300;
 
     /** An item holds 400 KB; a character takes up to three bytes, JSON escapes more. */
     private static final long MOST_CHARACTERS = 100_000;
@@ -99,17 +100,14 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
     }
 
     Performance end(Dossier dossier, Held<Claim> claim, GateState.Effect effect, String detail) {
-        var outcome = new EffectOutcome(
-                claim.value().fence(),
-                effect,
-                detail,
-                effect == GateState.Effect.FIRED ? findings(dossier) : List.of(),
-                receipts.clock().instant());
+        var outcome =
+                new EffectOutcome(claim.value().fence(), effect, detail, List.of(), receipts.clock().instant());
         for (int i = 0; i < TRIES; i++) {
-            Changes changes = ending(dossier, claim, outcome, i < TRIES_WITH_DISPLAY);
-            switch (book.commit(changes)) {
+            var display = i < TRIES_WITH_DISPLAY ? Aftermath.Display.SHOWN : Aftermath.Display.SKIPPED;
+            switch (aftermath.committed(display, how -> ending(dossier, claim, outcome, how))) {
                 case Committed.Done() -> {
-                    return new Performance.Ended(outcome);
+                    return new Performance.Ended(
+                            effect == GateState.Effect.FIRED ? checked(dossier, claim, outcome) : outcome);
                 }
                 case Committed.Conflict conflict -> {
                     if (conflict.at().equals(claim.ref())) {
@@ -121,7 +119,7 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
         return new Performance.Left("its outcome could not be recorded yet; the claim runs out and is taken over");
     }
 
-    private Changes ending(Dossier dossier, Held<Claim> claim, EffectOutcome outcome, boolean display) {
+    private Changes ending(Dossier dossier, Held<Claim> claim, EffectOutcome outcome, Aftermath.Display display) {
         Payload payload = dossier.body().orElseThrow().payload();
         List<Ref<?>> refs = new ArrayList<>(List.of(
                 Kinds.gate(claim.value().proposal()),
@@ -130,6 +128,9 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
         Found found = book.findAll(refs);
         GateState state = dossier.state();
         Changes changes = Changes.begin().same(claim);
+        if (found.get(Kinds.outcome(state.proposal())).map(Held::value).equals(Optional.of(outcome))) {
+            return changes;
+        }
         found.get(Kinds.outcome(state.proposal()))
                 .ifPresentOrElse(
                         held -> changes.replace(held, outcome),
@@ -144,7 +145,10 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
         }
         dues(changes, state, claim.value(), outcome);
         changes.receipt(receipt(dossier, claim.value(), outcome));
-        return display ? shown(changes, dossier, outcome) : aftermath.card(changes, state);
+        return switch (display) {
+            case SHOWN -> shown(changes, dossier, outcome);
+            case SKIPPED -> aftermath.card(changes, state);
+        };
     }
 
     /** What is in doubt stays on keeper's list until the target tells. */
@@ -157,7 +161,7 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
     private Changes shown(Changes changes, Dossier dossier, EffectOutcome outcome) {
         GateState state = dossier.state();
         return switch (outcome.effect()) {
-            case FIRED -> aftermath.fired(changes, state, how(outcome));
+            case FIRED -> aftermath.fired(changes, state, outcome.detail());
             case FAILED -> aftermath.failed(changes, state, outcome.detail());
             case STALE -> aftermath.sentBack(changes, state, dossier.body(), outcome.detail());
             case UNKNOWN -> aftermath.doubted(changes, state, outcome.detail());
@@ -168,8 +172,8 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
     private Receipt receipt(Dossier dossier, Claim claim, EffectOutcome outcome) {
         Receipts.Draft draft = receipts.bySystem("gate")
                 .approvals(claim.approvals())
-                .influences(dossier.body().orElseThrow().influences())
-                .why(how(outcome));
+                .influences(dossier.body().orElseThrow().influencesInShort())
+                .why(outcome.detail());
         if (outcome.effect() == GateState.Effect.FIRED) {
             dossier.body().orElseThrow().payload().changes().forEach(change -> difference(draft, change));
         }
@@ -189,7 +193,35 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
         }
     }
 
+    /** What the pages look like now comes after what happened to them is on record, and takes nothing of it away. */
+    private EffectOutcome checked(Dossier dossier, Held<Claim> claim, EffectOutcome outcome) {
+        List<String> findings = findings(dossier);
+        Ref<EffectOutcome> ref = Kinds.outcome(claim.value().proposal());
+        EffectOutcome found = outcome.with(findings);
+        Optional<Held<EffectOutcome>> held = findings.isEmpty()
+                ? Optional.empty()
+                : book.find(ref).filter(it -> it.value().equals(outcome));
+        if (held.isEmpty()) {
+            return outcome;
+        }
+        GateState state = dossier.state();
+        Changes changes = Changes.begin()
+                .replace(held.get(), found)
+                .receipt(receipts.bySystem("gate")
+                        .why("Checks afterwards found: " + String.join("; ", findings))
+                        .of("effect.checked", state.proposal().value(), state.scope()));
+        return book.commit(aftermath.card(changes, state)) instanceof Committed.Done ? found : outcome;
+    }
+
     private List<String> findings(Dossier dossier) {
+        try {
+            return sentences(dossier);
+        } catch (RuntimeException | StackOverflowError unchecked) {
+            return List.of("The checks afterwards could not be made.");
+        }
+    }
+
+    private List<String> sentences(Dossier dossier) {
         List<String> targets = dossier.body().orElseThrow().payload().changes().stream()
                 .map(Payload.Change::target)
                 .toList();
@@ -200,13 +232,8 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
     }
 
     private static String sentence(PageChecks.Finding finding) {
-        return finding.target() + ": " + finding.check() + ": " + finding.what();
-    }
-
-    private static String how(EffectOutcome outcome) {
-        return outcome.findings().isEmpty()
-                ? outcome.detail()
-                : outcome.detail() + " Checks afterwards found: " + String.join("; ", outcome.findings());
+        String sentence = finding.target() + ": " + finding.check() + ": " + finding.what();
+        return sentence.length() <= LONGEST_FINDING ? sentence : sentence.substring(0, LONGEST_FINDING) + "…";
     }
 
     private static String stale(String target) {

@@ -2,7 +2,6 @@ package mupot.kernel.gate;
 
 import java.time.Instant;
 import java.util.List;
-import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Committed;
 import mupot.kernel.book.Held;
@@ -16,7 +15,7 @@ import mupot.kernel.receipt.Receipts;
  * Takes the single right to perform, and the targets, in one transaction that holds only if nothing that the approval
  * rests on has changed and nothing is stopped.
  */
-record ClaimEffect(Book book, Receipts receipts, Aftermath aftermath) {
+record ClaimEffect(Receipts receipts, Aftermath aftermath) {
 
     /** What came of it. */
     sealed interface Claiming {
@@ -32,11 +31,20 @@ record ClaimEffect(Book book, Receipts receipts, Aftermath aftermath) {
             Dossier dossier,
             List<CountVerdicts.Counted> counted,
             List<Receipt.Approval> approvals,
-            PerformProposal.Display display) {
+            Aftermath.Display display) {
         GateState state = dossier.state();
         Instant now = receipts.clock().instant();
         var claim = new Claim(
                 state.proposal(), 1, now.plus(Dues.CLAIM), aftermath.boot(), state.payloadHash(), approvals, now);
+        return switch (aftermath.committed(display, how -> changes(dossier, counted, claim, how))) {
+            case Committed.Done() -> new Claiming.Taken(new Held<>(Kinds.claim(state.proposal()), claim, 1));
+            case Committed.Conflict conflict -> lost(conflict);
+        };
+    }
+
+    private Changes changes(
+            Dossier dossier, List<CountVerdicts.Counted> counted, Claim claim, Aftermath.Display display) {
+        GateState state = dossier.state();
         Changes changes = Changes.begin()
                 .create(Kinds.claim(state.proposal()), claim)
                 .missing(Kinds.inverse(state.proposal()))
@@ -46,16 +54,12 @@ record ClaimEffect(Book book, Receipts receipts, Aftermath aftermath) {
                 .same(dossier.connection().orElseThrow())
                 .replace(dossier.gate(), state.with(new GateState.Fate.Approved(GateState.Effect.CLAIMED)))
                 .put(Kinds.due(Dues.over(claim)), Dues.over(claim))
-                .receipt(receipt(dossier, approvals));
+                .receipt(receipt(dossier, claim.approvals()));
         counted.forEach(one -> changes.same(one.member()));
         lock(changes, dossier, claim);
-        switch (display) {
+        return switch (display) {
             case SHOWN -> aftermath.claimed(dossier.stops().noneIn(changes), state);
             case SKIPPED -> aftermath.card(dossier.stops().noneIn(changes), state);
-        }
-        return switch (book.commit(changes)) {
-            case Committed.Done() -> new Claiming.Taken(new Held<>(Kinds.claim(state.proposal()), claim, 1));
-            case Committed.Conflict conflict -> lost(conflict);
         };
     }
 
@@ -87,7 +91,7 @@ record ClaimEffect(Book book, Receipts receipts, Aftermath aftermath) {
         return receipts.bySystem("gate")
                 .changed("fate", "Pending", "Approved")
                 .approvals(approvals)
-                .influences(dossier.body().map(ProposalBody::influences).orElse(List.of()))
+                .influences(dossier.body().map(ProposalBody::influencesInShort).orElse(List.of()))
                 .of("effect.claimed", state.proposal().value(), state.scope());
     }
 }

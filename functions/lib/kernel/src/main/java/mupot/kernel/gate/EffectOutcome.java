@@ -13,4 +13,8 @@ public record EffectOutcome(long fence, GateState.Effect effect, String detail, 
     public EffectOutcome {
         findings = List.copyOf(findings);
     }
+
+    EffectOutcome with(List<String> found) {
+        return new EffectOutcome(fence, effect, detail, found, at);
+    }
 }

@@ -43,6 +43,14 @@ public record ExpireProposal(Book book, Receipts receipts) {
     }
 
     private Expiry expire(Held<GateState> gate) {
+        var aftermath = new Aftermath(book, receipts, 0);
+        return switch (aftermath.committed(Aftermath.Display.SHOWN, display -> expired(gate, aftermath, display))) {
+            case Committed.Done() -> Expiry.EXPIRED;
+            case Committed.Conflict _ -> Expiry.NOT_YET;
+        };
+    }
+
+    private Changes expired(Held<GateState> gate, Aftermath aftermath, Aftermath.Display display) {
         GateState state = gate.value();
         Changes changes = Changes.begin()
                 .replace(gate, state.with(new GateState.Fate.Expired()))
@@ -51,9 +59,9 @@ public record ExpireProposal(Book book, Receipts receipts) {
                         .changed("fate", "Pending", "Expired")
                         .why("nobody decided in time, or nothing that counts could be carried out")
                         .of("proposal.expired", state.proposal().value(), state.scope()));
-        return switch (book.commit(new Aftermath(book, receipts, 0).lapsed(changes, state))) {
-            case Committed.Done() -> Expiry.EXPIRED;
-            case Committed.Conflict _ -> Expiry.NOT_YET;
+        return switch (display) {
+            case SHOWN -> aftermath.lapsed(changes, state);
+            case SKIPPED -> aftermath.card(changes, state);
         };
     }
 }

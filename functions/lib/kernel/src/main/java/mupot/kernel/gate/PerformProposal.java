@@ -26,7 +26,7 @@ public record PerformProposal(Book book, Canon canon, VerdictKeys keys, Hands ha
 
     public Performance perform(ProposalId id) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<Performance> performance = once(id, i < TRIES_WITH_DISPLAY ? Display.SHOWN : Display.SKIPPED);
+            Optional<Performance> performance = once(id, i < TRIES_WITH_DISPLAY ? Aftermath.Display.SHOWN : Aftermath.Display.SKIPPED);
             if (performance.isPresent()) {
                 return performance.get();
             }
@@ -34,14 +34,8 @@ public record PerformProposal(Book book, Canon canon, VerdictKeys keys, Hands ha
         return new Performance.Left("others were changing the same records; a later hint tries again");
     }
 
-    /** Whether the task's record moves along. Someone who keeps changing it can't keep the gate from acting. */
-    enum Display {
-        SHOWN,
-        SKIPPED
-    }
-
     /** Empty: something changed in between; look again. */
-    private Optional<Performance> once(ProposalId id, Display display) {
+    private Optional<Performance> once(ProposalId id, Aftermath.Display display) {
         Dossier.Read read = Dossier.read(book, id, List.of(Kinds.claim(id), Kinds.outcome(id)));
         if (read.dossier().isEmpty()) {
             return left("no such proposal is open");
@@ -66,7 +60,7 @@ public record PerformProposal(Book book, Canon canon, VerdictKeys keys, Hands ha
         };
     }
 
-    private Optional<Performance> pending(Dossier dossier, Display display) {
+    private Optional<Performance> pending(Dossier dossier, Aftermath.Display display) {
         if (dossier.withdrawn()) {
             return close(dossier, new GateState.Fate.Withdrawn(), display, List.of());
         }
@@ -84,7 +78,7 @@ public record PerformProposal(Book book, Canon canon, VerdictKeys keys, Hands ha
         if (!count.approved()) {
             return left("no verdict counts");
         }
-        return switch (new ClaimEffect(book, receipts, aftermath())
+        return switch (new ClaimEffect(receipts, aftermath())
                 .claim(dossier, count.approving(), counting.approvals(count.approving()), display)) {
             case ClaimEffect.Claiming.Taken(var claim) -> Optional.of(carryOut().begin(dossier, claim));
             case ClaimEffect.Claiming.Blocked(var why) -> left(why);
@@ -93,7 +87,15 @@ public record PerformProposal(Book book, Canon canon, VerdictKeys keys, Hands ha
     }
 
     private Optional<Performance> close(
-            Dossier dossier, GateState.Fate fate, Display display, List<CountVerdicts.Counted> by) {
+            Dossier dossier, GateState.Fate fate, Aftermath.Display display, List<CountVerdicts.Counted> by) {
+        return switch (aftermath().committed(display, how -> closing(dossier, fate, how, by))) {
+            case Committed.Done() -> Optional.of(new Performance.Closed(fate));
+            case Committed.Conflict _ -> Optional.empty();
+        };
+    }
+
+    private Changes closing(
+            Dossier dossier, GateState.Fate fate, Aftermath.Display display, List<CountVerdicts.Counted> by) {
         GateState state = dossier.state();
         Changes changes = Changes.begin()
                 .replace(dossier.gate(), state.with(fate))
@@ -101,22 +103,18 @@ public record PerformProposal(Book book, Canon canon, VerdictKeys keys, Hands ha
                 .clear(Kinds.due(Dues.expiry(state)));
         by.forEach(one -> changes.same(one.member()));
         String why = fate instanceof GateState.Fate.Rejected(var _, var reason) ? reason : "withdrawn";
-        if (fate instanceof GateState.Fate.Rejected && display == Display.SHOWN) {
+        if (fate instanceof GateState.Fate.Rejected && display == Aftermath.Display.SHOWN) {
             var _ = aftermath().sentBack(changes, state, dossier.body(), why);
         } else {
             var _ = aftermath().card(changes, state);
         }
-        changes.receipt(receipts.bySystem("gate")
+        return changes.receipt(receipts.bySystem("gate")
                 .approvals(new CountVerdicts(book, canon, keys, receipts).approvals(by))
                 .why(why)
                 .of(
                         "proposal." + fate.spelled().toLowerCase(java.util.Locale.ROOT),
                         state.proposal().value(),
                         state.scope()));
-        return switch (book.commit(changes)) {
-            case Committed.Done() -> Optional.of(new Performance.Closed(fate));
-            case Committed.Conflict _ -> Optional.empty();
-        };
     }
 
     private Aftermath aftermath() {

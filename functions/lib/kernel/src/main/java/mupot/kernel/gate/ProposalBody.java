@@ -1,6 +1,7 @@
 package mupot.kernel.gate;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import mupot.kernel.connector.Payload;
 import mupot.kernel.id.AgentId;
@@ -23,8 +24,23 @@ public record ProposalBody(
         List<String> influences,
         Instant at) {
 
+    private static final int MOST = 50;
+    private static final int LONGEST = 200;
+
     public ProposalBody {
         checks = List.copyOf(checks);
         influences = List.copyOf(influences);
+    }
+
+    /** As a receipt takes them: a worker may name any number of sources, of any length. */
+    public List<String> influencesInShort() {
+        List<String> some = new ArrayList<>(influences.stream()
+                .limit(MOST)
+                .map(source -> source.length() <= LONGEST ? source : source.substring(0, LONGEST) + "…")
+                .toList());
+        if (influences.size() > MOST) {
+            some.add("and " + (influences.size() - MOST) + " more");
+        }
+        return List.copyOf(some);
     }
 }

@@ -24,6 +24,11 @@ record Attacker(GatePot pot) {
         commit(new Write.Put(item, List.of()));
     }
 
+    /** Any text where a record should be. */
+    void spoil(Ref<?> ref, String json) {
+        commit(new Write.Put(new Item(key(ref), 1, null, Map.of("b", Value.of(json), "v", Value.of(1))), List.of()));
+    }
+
     void delete(Ref<?> ref) {
         commit(new Write.Delete(key(ref), List.of()));
     }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Role;
 import mupot.kernel.gate.Assurance;
 import mupot.kernel.gate.Choice;
 import mupot.kernel.gate.Decided;
@@ -266,8 +268,10 @@ class DecidingTest {
         assertThat(performance).isInstanceOfSatisfying(Performance.Ended.class, ended -> assertThat(ended.outcome())
                 .extracting(EffectOutcome::findings)
                 .isEqualTo(List.of("index.html: broken-link: a link leads nowhere")));
+        assertThat(pot.find(Role.API, Kinds.outcome(proposal)).map(EffectOutcome::findings))
+                .contains(List.of("index.html: broken-link: a link leads nowhere"));
         assertThat(pot.receiptTexts())
-                .anyMatch(json -> json.contains("effect.fired") && json.contains("a link leads nowhere"));
+                .anyMatch(json -> json.contains("effect.checked") && json.contains("a link leads nowhere"));
     }
 
     static void assertRefused(Decided decided, Refusal.Code code, String sentence) {

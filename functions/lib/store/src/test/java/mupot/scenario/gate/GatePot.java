@@ -112,6 +112,11 @@ final class GatePot {
     SiteWriting writing = site;
     private final AtomicLong deliveries = new AtomicLong();
 
+    PageChecks checks = pages -> pages.entrySet().stream()
+            .filter(page -> page.getValue().contains("broken"))
+            .map(page -> new PageChecks.Finding(page.getKey(), "broken-link", "a link leads nowhere"))
+            .toList();
+
     GatePot(Path folder) {
         this(folder, MemoryEngine::new);
     }
@@ -311,10 +316,6 @@ final class GatePot {
     }
 
     PerformProposal gate() {
-        PageChecks checks = pages -> pages.entrySet().stream()
-                .filter(page -> page.getValue().contains("broken"))
-                .map(page -> new PageChecks.Finding(page.getKey(), "broken-link", "a link leads nowhere"))
-                .toList();
         Hands hands = new Hands(List.of(site), List.of(writing), checks);
         return new PerformProposal(
                 book(Role.GATE), canon, new PublicKeys(List.of(keyset.publicKey())), hands, receipts, boot);

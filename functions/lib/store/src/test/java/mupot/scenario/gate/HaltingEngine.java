@@ -13,7 +13,7 @@ import mupot.store.seam.Slice;
 import mupot.store.seam.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** Dies at one call of the seam, before or after it was carried out. */
+/** Dies at one call of the seam, before or after it was carried out, and stays dead until it goes on. */
 final class HaltingEngine implements Engine {
 
     enum At {
@@ -55,7 +55,7 @@ final class HaltingEngine implements Engine {
     }
 
     private void passes(At when) {
-        if (callsLeft == 0 && at == when) {
+        if (callsLeft < 0 || (callsLeft == 0 && at == when)) {
             throw new Halted();
         }
     }
