@@ -14,10 +14,12 @@ locals {
   secrets    = { POT_SECRETS_PREFIX = local.secrets_prefix }
   objects    = { POT_OBJECTS_BUCKET = aws_s3_bucket.this["objects"].bucket }
   public_url = { POT_PUBLIC_URL = local.url }
+  discord    = { for name, url in { POT_DISCORD_API = var.discord_api } : name => url if url != null }
+  bootstrap  = { for name, hash in { POT_BOOTSTRAP_SHA256 = var.bootstrap_sha256 } : name => hash if hash != null }
 
   environments = {
     interactions = merge(local.signs_verdicts, local.secrets, local.objects, local.public_url)
-    api = merge(local.signs_verdicts, local.secrets, local.objects, local.public_url, {
+    api = merge(local.signs_verdicts, local.secrets, local.objects, local.public_url, local.discord, local.bootstrap, {
       POT_RECEIPTS_PUBLIC_KEYS = jsonencode(local.receipts_public_keys)
     })
     intake = {}
@@ -27,7 +29,7 @@ locals {
     gate = merge(local.secrets, local.objects, {
       POT_VERDICT_PUBLIC_KEYS = jsonencode(local.verdict_public_keys)
     })
-    courier = merge(local.secrets, local.objects, local.public_url)
+    courier = merge(local.secrets, local.objects, local.public_url, local.discord)
     keeper = merge(local.objects, {
       POT_QUEUE_INTAKE       = module.queue["intake"].url
       POT_QUEUE_WORK         = module.queue["work"].url

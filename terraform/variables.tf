@@ -109,6 +109,28 @@ variable "public_url" {
   default     = null
 }
 
+variable "bootstrap_sha256" {
+  description = "SHA-256, in hex, of the token that makes its holder the first owner. Without it a fresh pot lets nobody in."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.bootstrap_sha256 == null || can(regex("^[0-9a-f]{64}$", var.bootstrap_sha256))
+    error_message = "bootstrap_sha256 is a hash: 64 hex digits in lower case. Never put the token itself here."
+  }
+}
+
+variable "discord_api" {
+  description = "Where Discord's API is, if it isn't where it always is."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.discord_api == null || can(regex("^https://", var.discord_api))
+    error_message = "discord_api is an https address."
+  }
+}
+
 variable "bedrock_model_arns" {
   description = "Models and inference profiles that the worker may call on Bedrock; none by default."
   type        = list(string)

@@ -21,7 +21,10 @@ const NAMES = {
   ],
 };
 
-export function functionFacts(pot, runtime, report) {
+// Set only where the deployment names them.
+export const ON_REQUEST = { api: ['POT_BOOTSTRAP_SHA256', 'POT_DISCORD_API'], courier: ['POT_DISCORD_API'] };
+
+export function functionFacts(pot, runtime, report, onRequest = {}) {
   report.equal('the seven functions', Object.keys(pot.functions).sort(), [...FUNCTIONS].sort());
   for (const name of FUNCTIONS) {
     const built = pot.functions[name];
@@ -29,7 +32,7 @@ export function functionFacts(pot, runtime, report) {
     report.equal(`${name}: runtime`, built.runtime, runtime === 'native' ? 'provided.al2023' : 'java25');
     report.equal(`${name}: handler`, built.handler, handler);
     const names = Object.keys(built.environment[0].variables).filter((n) => n !== 'DISABLE_SIGNAL_HANDLERS');
-    report.equal(`${name}: environment`, names.sort(), [...EVERY, ...NAMES[name]].sort());
+    report.equal(`${name}: environment`, names.sort(), [...EVERY, ...NAMES[name], ...(onRequest[name] ?? [])].sort());
     report.check(`${name}: its own role`, built.role.endsWith(`role/${pot.name}-${name}`), built.role);
     const group = pot.all('aws_cloudwatch_log_group').find((r) => r.values.name === built.logging_config[0].log_group);
     report.check(`${name}: its log ends`, group?.values.retention_in_days > 0);

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { bindingSuite } from './bindings.mjs';
 import { queueFacts, routeFacts, streamFacts, tableFacts } from './facts.mjs';
-import { folderFacts, functionFacts, verdictKeyFacts } from './functions.mjs';
+import { ON_REQUEST, folderFacts, functionFacts, verdictKeyFacts } from './functions.mjs';
 import { maySuite, neverSuite } from './lists.mjs';
 import { plantedSuite } from './planted.mjs';
 import { permissionFacts, policyFacts } from './policies.mjs';
@@ -36,7 +36,7 @@ await suite('settings', (report) => {
   verdictKeyFacts(pot, report, { signing: '1', spec: 'ECC_NIST_EDWARDS25519' });
 });
 await suite('a pot on the JVM, its verdict key rotated', async (report) => {
-  functionFacts(variant, 'jvm', report);
+  functionFacts(variant, 'jvm', report, ON_REQUEST);
   verdictKeyFacts(variant, report, { signing: '2', spec: 'ECC_NIST_P256' });
   for (const role of ['interactions', 'api']) {
     const sign = (key) => allowed(variant, 'whole', { role, action: 'kms:Sign', on: `key:${key}` });

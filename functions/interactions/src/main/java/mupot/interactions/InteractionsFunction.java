@@ -3,7 +3,6 @@ package mupot.interactions;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
-import java.nio.charset.StandardCharsets;
 import mupot.kernel.channel.RawReply;
 import mupot.kernel.channel.ReceiveWebhook;
 import mupot.lambda.HttpEvents;
@@ -23,18 +22,14 @@ public class InteractionsFunction {
     public APIGatewayV2HTTPResponse interactions(APIGatewayV2HTTPEvent event) {
         ReceiveWebhook webhook = webhooks.byPlatform().get(HttpEvents.platform(event));
         if (webhook == null) {
-            return HttpEvents.response(said(404, "not_found", "There is no such webhook."));
+            return HttpEvents.response(RawReply.refused(404, "not_found", "There is no such webhook."));
         }
         try {
             return HttpEvents.response(webhook.receive(HttpEvents.request(event)));
         } catch (RuntimeException trouble) {
             LOG.log(System.Logger.Level.ERROR, "webhook.trouble", trouble);
-            return HttpEvents.response(said(503, "broken", "Something the pot needs doesn't answer. Try again."));
+            return HttpEvents.response(
+                    RawReply.refused(503, "broken", "Something the pot needs doesn't answer. Try again."));
         }
-    }
-
-    private static RawReply said(int status, String code, String message) {
-        String json = "{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}";
-        return new RawReply(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import mupot.channel.discord.DiscordInbound;
 import mupot.engine.aws.DynamoTools;
 import mupot.engine.aws.KmsSigning;
@@ -44,7 +43,7 @@ public class Wiring {
         return new Webhooks(Map.of(Platform.DISCORD.spelled(), Doors.webhook(tools, discord, signer)));
     }
 
-    private static Remembered<Optional<ChannelSettings>> remembered(Tools tools, Platform platform) {
+    private static Remembered<ChannelSettings> remembered(Tools tools, Platform platform) {
         return new Remembered<>(
                 () -> tools.book().find(Kinds.channel(platform)).map(Held::value), SETTINGS_KEPT, Clock.systemUTC());
     }

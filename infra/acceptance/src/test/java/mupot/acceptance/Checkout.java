@@ -37,15 +37,31 @@ final class Checkout {
         return copy;
     }
 
+    /** Contents of all files by path, hidden ones too. */
+    static SortedMap<String, byte[]> files(Path folder) throws IOException {
+        var files = new TreeMap<String, byte[]>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
+            }
+        }
+        return files;
+    }
+
     /** Texts of pages by path. */
     static SortedMap<String, String> pages(Path site) throws IOException {
         var pages = new TreeMap<String, String>();
-        try (Stream<Path> all = Files.walk(site)) {
-            for (Path path : all.filter(one -> one.toString().endsWith(".html")).toList()) {
-                pages.put(site.relativize(path).toString(), Files.readString(path));
+        files(site).forEach((path, bytes) -> {
+            if (path.endsWith(".html")) {
+                pages.put(path, new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
             }
-        }
+        });
         return pages;
+    }
+
+    /** The package of a function, as Lambda gets it. */
+    static Path zip(String function) {
+        return ROOT.resolve("functions").resolve(function).resolve("target/function.zip");
     }
 
     static Path java() {

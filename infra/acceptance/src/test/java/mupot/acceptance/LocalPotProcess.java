@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import mupot.fakes.FakeDiscord;
+import mupot.kernel.Randoms;
+import mupot.kernel.gate.VerdictKeys;
+import mupot.keys.KeysetFile;
+import mupot.keys.PublicKeys;
+import mupot.wire.Records;
 
 /** The packaged local pot as a process of its own, met through its port. */
 final class LocalPotProcess implements RunningPot {
 
-    static final String BOT_TOKEN = "test-bot-token";
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Path folder;
@@ -147,6 +152,13 @@ final class LocalPotProcess implements RunningPot {
     @Override
     public String receiptKeys() throws IOException {
         return Files.readString(folder.resolve("pot/receipt-keys.json"));
+    }
+
+    @Override
+    public VerdictKeys verdictKeys() {
+        Path file = folder.resolve("pot/keys/verdict.json");
+        return new PublicKeys(List.of(KeysetFile.at(file, new Records(), Randoms.secure(), Clock.systemUTC())
+                .publicKey()));
     }
 
     @Override

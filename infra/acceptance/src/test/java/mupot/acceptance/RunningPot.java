@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import mupot.fakes.FakeDiscord;
+import mupot.kernel.gate.VerdictKeys;
 
 /** A pot that runs somewhere, met through its doors only. */
 interface RunningPot extends AutoCloseable {
+
+    String BOT_TOKEN = "test-bot-token";
 
     /** @param body empty: none */
     Answered api(String method, String path, Optional<String> body, Map<String, String> headers) throws Exception;
@@ -28,6 +31,9 @@ interface RunningPot extends AutoCloseable {
 
     /** Where receipts' public keys come from; never the pot itself. */
     String receiptKeys() throws Exception;
+
+    /** What verdicts are checked with, as whoever runs the pot hands it out. */
+    VerdictKeys verdictKeys();
 
     Optional<URI> url();
 

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import mupot.kernel.policy.Actor;
 import mupot.kernel.policy.Permit;
 import org.junit.jupiter.api.Test;
@@ -19,8 +24,8 @@ class ArchitectureTest {
         "mupot.engine.aws..",
         "mupot.engine.local..",
         "mupot.egress..",
-        "mupot.channel..",
-        "mupot.connector..",
+        "mupot.channel.discord..",
+        "mupot.connector.folder..",
         "mupot.sitecare..",
         "mupot.keys..",
         "mupot.diff.."
@@ -34,6 +39,49 @@ class ArchitectureTest {
         "mupot.courier..",
         "mupot.keeper.."
     };
+
+    /** By name, with all that stands inside: which functions may depend on it. */
+    private static final Map<String, Set<String>> PORTS = Map.ofEntries(
+            Map.entry("mupot\\.kernel\\.gate\\.VerdictSigner.*", Set.of("interactions", "api")),
+            Map.entry("mupot\\.keys\\.PublicKeys", Set.of("gate")),
+            Map.entry("mupot\\.kernel\\.receipt\\.ReceiptSigner.*", Set.of("keeper")),
+            Map.entry("mupot\\.engine\\.aws\\.KmsSigning", Set.of("interactions", "api", "keeper")),
+            Map.entry("mupot\\.engine\\.aws\\.SqsQueues", Set.of("keeper")),
+            Map.entry("mupot\\.engine\\.aws\\.S3Anchors", Set.of("keeper")),
+            Map.entry("mupot\\.engine\\.aws\\.SsmSecrets", Set.of("api", "courier")),
+            Map.entry("mupot\\.egress\\..*", Set.of("courier")),
+            Map.entry("mupot\\.channel\\..*Inbound", Set.of("interactions")),
+            Map.entry("mupot\\.channel\\..*(Outbound|Api)", Set.of("courier")),
+            Map.entry("mupot\\.connector\\..*Reading", Set.of("worker", "gate")),
+            Map.entry("mupot\\.connector\\..*Writing", Set.of("gate")),
+            Map.entry("mupot\\.kernel\\.connector\\.Hands", Set.of("gate")),
+            Map.entry("mupot\\.sitecare\\.SiteCare", Set.of("worker")));
+
+    private static final Map<String, Set<String>> CLASS_PATHS = Map.of(
+            "interactions", Set.of("engine-aws", "lambda", "channel-discord"),
+            "api", Set.of("engine-aws", "lambda", "http", "diff"),
+            "intake", Set.of("engine-aws", "lambda"),
+            "worker", Set.of("engine-aws", "lambda", "connector-folder", "site-care"),
+            "gate", Set.of("engine-aws", "lambda", "keys", "connector-folder", "site-care"),
+            "courier", Set.of("engine-aws", "lambda", "channel-discord", "egress", "diff"),
+            "keeper", Set.of("engine-aws", "lambda"));
+
+    private static final Pattern OUR_MODULE = Pattern.compile("<dependency>\\s*<groupId>mupot</groupId>\\s*"
+            + "<artifactId>mupot-([\\w-]+)</artifactId>(?!\\s*<version>[^<]*</version>\\s*<scope>test)");
+
+    private static String[] others(Set<String> functions) {
+        return Arrays.stream(FUNCTIONS)
+                .filter(other -> functions.stream().noneMatch(one -> other.equals("mupot." + one + "..")))
+                .toArray(String[]::new);
+    }
+
+    private static Set<String> leavesOf(String module) {
+        return OUR_MODULE
+                .matcher(Checkout.read(module + "/pom.xml"))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
 
     @Test
     void there_is_something_to_look_at() {
@@ -81,6 +129,48 @@ class ArchitectureTest {
                     .resideInAPackage(function)
                     .because("what two functions share belongs into the kernel or a leaf")
                     .check(ALL);
+        }
+    }
+
+    /** A function is a permission boundary: its Wiring plugs in the ports of its row, and no other can be meant there. */
+    @Test
+    void a_function_knows_only_the_ports_of_its_row() {
+        PORTS.forEach((port, functions) -> noClasses()
+                .that()
+                .resideInAnyPackage(others(functions))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(port)
+                .because("only " + functions + " may hold that in their hands")
+                .check(ALL));
+    }
+
+    @Test
+    void each_port_of_the_table_is_held_by_each_function_that_may() {
+        PORTS.forEach((port, functions) -> functions.forEach(function -> assertThat(ALL.stream()
+                        .filter(one -> one.getPackageName().equals("mupot." + function))
+                        .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                        .map(one -> one.getTargetClass().getName()))
+                .as(function + " and " + port)
+                .anyMatch(name -> name.matches(port))));
+    }
+
+    /** What isn't on a function's class path can't be reached by what gets into it. */
+    @Test
+    void a_function_has_only_the_leaves_of_its_row_on_its_class_path() {
+        Checkout.modules().stream()
+                .filter(module -> module.startsWith("functions/") && !module.startsWith("functions/lib/"))
+                .forEach(module -> assertThat(leavesOf(module))
+                        .as(module)
+                        .isEqualTo(CLASS_PATHS.get(module.substring("functions/".length()))));
+    }
+
+    @Test
+    void no_model_library_is_on_the_class_path_of_who_must_not_think() {
+        for (String module : Checkout.modules()) {
+            if (!module.equals("functions/worker") && !module.equals("functions/lib/agents")) {
+                assertThat(Checkout.read(module + "/pom.xml")).as(module).doesNotContain("langchain4j");
+            }
         }
     }
 
@@ -136,6 +226,20 @@ class ArchitectureTest {
                         com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
                                 com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Actor.class))))
                 .because("who acts is derived from a link or a token, in mupot.kernel.people")
+                .check(ALL);
+    }
+
+    @Test
+    void a_record_lets_act_only_where_identity_is_proven_or_counted_again() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("mupot.kernel.people..")
+                .and()
+                .doNotHaveFullyQualifiedName("mupot.kernel.gate.CountVerdicts")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("mupot.kernel.people.Acting")
+                .because("a use case is told who acts; only the gate counts again by records as they stand")
                 .check(ALL);
     }
 

@@ -4,18 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import mupot.kernel.book.Kind;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Role;
 import org.junit.jupiter.api.Test;
 
-/** The key schema in code and the policies in the cloud are one table said twice. */
+/**
+ * The key schema in code and the policies in the cloud are one table said twice: neither allows what the other doesn't.
+ * The book holds a role to the first, IAM to the second.
+ */
 class PermissionsTest {
+
+    /** Classes of the key schema that no code writes yet, each with who shall; once code knows one, its row goes. */
+    private static final Map<String, String> TO_COME = Map.of(
+            "grantchan", "presence in a channel: courier",
+            "delg", "delegation while absent: api",
+            "memok", "marks of confirmed memory: api",
+            "ixa.inbox", "what waits for a member: the doors",
+            "mem", "memory facts, notes, pages: worker, confirmed by api",
+            "use", "budget usage, a bounded counter: worker and keeper",
+            "ixw.gh", "tasks by GitHub issue",
+            "idemw", "idempotency of intake, worker and courier");
+
+    /** Classes whose items are counters, which alone are updated in place; everything else is put whole. */
+    private static final Set<String> COUNTERS = Set.of("try", "use");
 
     private final JsonNode permissions;
 
@@ -24,71 +42,110 @@ class PermissionsTest {
     }
 
     @Test
-    void whatever_a_role_writes_in_code_its_policy_lets_it_write() {
-        var missing = new ArrayList<String>();
-        for (Kind<?> kind : Kinds.all()) {
-            for (Role role : kind.writers()) {
-                if (!allowed(role, kind, "put")) {
-                    missing.add(role + " writes " + kind.keyClass());
-                }
-            }
-        }
-        assertThat(missing).isEmpty();
+    void a_policy_lets_a_role_put_exactly_what_it_writes_in_code() {
+        assertThat(granted("put")).isEqualTo(inCode(Kind::writers));
     }
 
     @Test
-    void whatever_a_role_reads_in_code_its_policy_lets_it_read() {
-        var missing = new ArrayList<String>();
-        for (Kind<?> kind : Kinds.all()) {
-            for (Role role : kind.readers()) {
-                if (!allowed(role, kind, "read")) {
-                    missing.add(role + " reads " + kind.keyClass());
-                }
-            }
-        }
-        assertThat(missing).isEmpty();
+    void a_policy_lets_a_role_read_exactly_what_it_reads_in_code() {
+        assertThat(granted("read")).isEqualTo(inCode(Kind::readers));
     }
 
     @Test
-    void a_policy_grants_no_write_that_no_code_makes_on_a_class_that_code_knows() {
-        var surplus = new ArrayList<String>();
+    void a_policy_lets_a_role_delete_exactly_what_it_takes_away_in_code() {
+        assertThat(granted("delete")).isEqualTo(inCode(Kind::removers));
+    }
+
+    /** A check tells less than a read, and code lets a change hang only on what the role may read. */
+    @Test
+    void whatever_a_role_reads_a_change_of_its_may_hang_on() {
         for (Role role : Role.values()) {
             for (Kind.Shelf shelf : Kind.Shelf.values()) {
-                for (String keyClass : granted(role, shelf, "put")) {
-                    if (known(keyClass) && !written(role, keyClass)) {
-                        surplus.add(role + " could write " + keyClass);
-                    }
-                }
+                assertThat(granted(role, shelf, "check")).isEqualTo(granted(role, shelf, "read"));
             }
         }
-        assertThat(surplus).isEmpty();
     }
 
-    private boolean allowed(Role role, Kind<?> kind, String verb) {
-        return granted(role, kind.shelf(), verb).contains(kind.keyClass());
+    @Test
+    void only_counters_are_updated_in_place_and_by_their_writers() {
+        for (Role role : Role.values()) {
+            for (Kind.Shelf shelf : Kind.Shelf.values()) {
+                Set<String> counters = granted(role, shelf, "put");
+                counters.retainAll(COUNTERS);
+                assertThat(granted(role, shelf, "update")).isEqualTo(counters);
+            }
+        }
+    }
+
+    @Test
+    void every_class_of_the_policies_is_one_of_the_code_or_named_as_to_come() {
+        for (Kind.Shelf shelf : Kind.Shelf.values()) {
+            Set<String> classes = texts(permissions.path("classes").path(spelled(shelf)));
+            Set<String> expected = new TreeSet<>(classes);
+            expected.retainAll(TO_COME.keySet());
+            Kinds.all().stream()
+                    .filter(kind -> kind.shelf() == shelf)
+                    .map(Kind::keyClass)
+                    .forEach(expected::add);
+            assertThat(classes).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void what_is_to_come_is_in_the_policies_and_not_in_the_code() {
+        Set<String> classes = new TreeSet<>();
+        permissions.path("classes").forEach(table -> classes.addAll(texts(table)));
+        assertThat(classes).containsAll(TO_COME.keySet());
+        assertThat(Kinds.all()).extracting(Kind::keyClass).doesNotContainAnyElementsOf(TO_COME.keySet());
+    }
+
+    @Test
+    void intake_and_worker_write_nothing_that_grants_power() {
+        for (Role role : Set.of(Role.INTAKE, Role.WORKER)) {
+            for (String verb : Set.of("put", "update", "delete")) {
+                assertThat(granted(role, Kind.Shelf.AUTHORITY, verb)).isEmpty();
+            }
+        }
+    }
+
+    /** Of the classes that code knows, as {@code ROLE table/class}. */
+    private Set<String> granted(String verb) {
+        Set<String> granted = new TreeSet<>();
+        for (Role role : Role.values()) {
+            for (Kind.Shelf shelf : Kind.Shelf.values()) {
+                granted(role, shelf, verb).stream()
+                        .filter(keyClass -> !TO_COME.containsKey(keyClass))
+                        .forEach(keyClass -> granted.add(role + " " + spelled(shelf) + "/" + keyClass));
+            }
+        }
+        return granted;
+    }
+
+    private static Set<String> inCode(Function<Kind<?>, Set<Role>> roles) {
+        Set<String> allowed = new TreeSet<>();
+        for (Kind<?> kind : Kinds.all()) {
+            roles.apply(kind).forEach(role -> allowed.add(role + " " + spelled(kind.shelf()) + "/" + kind.keyClass()));
+        }
+        return allowed;
     }
 
     private Set<String> granted(Role role, Kind.Shelf shelf, String verb) {
-        var classes = new TreeSet<String>();
-        permissions
+        return texts(permissions
                 .path("roles")
-                .path(role.name().toLowerCase(Locale.ROOT))
-                .path(shelf.name().toLowerCase(Locale.ROOT))
-                .path(verb)
-                .forEach(one -> classes.add(one.asText()));
-        return classes;
+                .path(spelled(role))
+                .path(spelled(shelf))
+                .path(verb));
     }
 
-    private static boolean known(String keyClass) {
-        return kinds(keyClass).findAny().isPresent();
+    private static Set<String> texts(JsonNode list) {
+        assertThat(list.isArray()).isTrue();
+        Set<String> texts = new TreeSet<>();
+        Stream.iterate(0, i -> i < list.size(), i -> i + 1)
+                .forEach(i -> texts.add(list.get(i).asText()));
+        return texts;
     }
 
-    private static boolean written(Role role, String keyClass) {
-        return kinds(keyClass).anyMatch(kind -> kind.writers().contains(role));
-    }
-
-    private static java.util.stream.Stream<Kind<?>> kinds(String keyClass) {
-        List<Kind<?>> all = Kinds.all();
-        return all.stream().filter(kind -> kind.keyClass().equals(keyClass));
+    private static String spelled(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 }

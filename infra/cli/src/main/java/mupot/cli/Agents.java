@@ -42,12 +42,12 @@ final class Agents extends Group {
             }
             print(
                     api().post("/api/v1/agents", body),
-                    made -> say("Agent " + Columns.cell(made.path("slug")) + " added; you answer for it."));
+                    made -> say("Agent " + Cells.cell(made.path("slug")) + " added; you answer for it."));
         }
     }
 
     @Command(name = "list", description = "list agents")
-    static final class Listing extends Common {
+    static final class Listing extends Paged {
 
         @Option(names = "--squad", required = true, paramLabel = "S", description = "whose")
         String squad = "";
@@ -55,7 +55,7 @@ final class Agents extends Group {
         @Override
         public void run() {
             table(
-                    api().get("/api/v1/agents?squad=" + Api.part(squad)),
+                    api().get("/api/v1/agents" + Query.of("squad", squad, "after", after)),
                     "No agents yet.",
                     "slug",
                     "role",
@@ -80,7 +80,7 @@ final class Agents extends Group {
                     api().get("/api/v1/agents/" + Api.part(agent) + "?squad=" + Api.part(squad)),
                     found -> found.fieldNames()
                             .forEachRemaining(
-                                    field -> say("%-12s %s".formatted(field, Columns.cell(found.path(field))))));
+                                    field -> say("%-12s %s".formatted(field, Cells.cell(found.path(field))))));
         }
     }
 }

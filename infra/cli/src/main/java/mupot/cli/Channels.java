@@ -111,11 +111,17 @@ final class Channels extends Group {
     }
 
     @Command(name = "list", description = "list bound channels")
-    static final class Listing extends Common {
+    static final class Listing extends Paged {
 
         @Override
         public void run() {
-            table(api().get("/api/v1/bindings"), "No channel is bound.", "platform", "channel", "squad", "ceiling");
+            table(
+                    api().get("/api/v1/bindings" + Query.of("after", after)),
+                    "No channel is bound.",
+                    "platform",
+                    "channel",
+                    "squad",
+                    "ceiling");
         }
     }
 }

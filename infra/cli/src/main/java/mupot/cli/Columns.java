@@ -2,12 +2,21 @@ package mupot.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import mupot.kernel.id.Brief;
+import java.util.stream.IntStream;
 
-/** A list as aligned columns that fit a narrow screen: ids are shown short, empty columns left out. */
-record Columns(String none, String... fields) {
+/**
+ * A list as aligned columns no wider than the screen: empty columns are left out, long texts cut. Where even that doesn't
+ * fit, each item has lines of its own.
+ *
+ * @param width how many characters a line may have
+ */
+record Columns(int width, String none, String... fields) {
+
+    private static final String GAP = "  ";
+    private static final int LEAST = 16;
 
     String of(JsonNode list) {
         JsonNode items = list.path("items");
@@ -15,68 +24,86 @@ record Columns(String none, String... fields) {
             return none;
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(heads());
-        items.forEach(item -> rows.add(cells(item)));
-        StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
+        items.forEach(item -> rows.add(
+                Arrays.stream(fields).map(field -> Cells.named(item, field)).toList()));
+        List<String> lines = fitting(rows);
+        if (list.path("next").isTextual()) {
+            lines.add("… more: --after " + Cells.cell(list.path("next")));
+        }
+        return String.join("\n", lines);
+    }
+
+    private List<String> fitting(List<List<String>> rows) {
+        List<Integer> filled = IntStream.range(0, fields.length)
+                .filter(column -> rows.stream().anyMatch(row -> !row.get(column).isEmpty()))
+                .boxed()
+                .toList();
+        List<List<String>> table = new ArrayList<>();
+        table.add(filled.stream().map(column -> head(fields[column])).toList());
+        rows.forEach(row -> table.add(filled.stream().map(row::get).toList()));
+        int[] widths = new int[filled.size()];
+        for (int i = 0; i < widths.length; i++) {
+            int column = i;
+            widths[i] = table.stream()
+                    .mapToInt(row -> Cells.length(row.get(column)))
+                    .max()
+                    .orElse(0);
+        }
+        return shrunk(widths) ? aligned(table, widths) : stacked(table.subList(1, table.size()));
+    }
+
+    /** Takes from the widest column until all fit; false: they would no longer be readable. */
+    private boolean shrunk(int[] widths) {
+        int gaps = GAP.length() * (widths.length - 1);
+        for (int over = IntStream.of(widths).sum() + gaps - width; over > 0; over--) {
+            int widest = IntStream.range(0, widths.length)
+                    .reduce((a, b) -> widths[b] >= widths[a] ? b : a)
+                    .orElseThrow();
+            if (widths[widest] <= LEAST) {
+                return false;
+            }
+            widths[widest]--;
+        }
+        return true;
+    }
+
+    private static List<String> aligned(List<List<String>> table, int[] widths) {
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : table) {
             StringBuilder line = new StringBuilder();
-            for (int column = 0; column < fields.length; column++) {
-                int width = width(rows, column);
-                if (width > 0) {
-                    line.append(padded(row.get(column), width)).append("  ");
+            for (int i = 0; i < widths.length; i++) {
+                String cell = Cells.cut(row.get(i), widths[i]);
+                line.append(cell)
+                        .append(" ".repeat(widths[i] - Cells.length(cell)))
+                        .append(GAP);
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
+    }
+
+    private List<String> stacked(List<List<String>> rows) {
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            String line = "";
+            for (String cell : row.stream().filter(one -> !one.isEmpty()).toList()) {
+                if (line.isEmpty()) {
+                    line = Cells.cut(cell, width);
+                } else if (Cells.length(line + GAP + cell) <= width) {
+                    line += GAP + cell;
+                } else {
+                    lines.add(line);
+                    line = GAP + Cells.cut(cell, width - GAP.length());
                 }
             }
-            text.append(line.toString().stripTrailing()).append('\n');
+            lines.add(line);
         }
-        if (list.path("next").isTextual()) {
-            text.append("… more: --after ").append(list.path("next").asText()).append('\n');
-        }
-        return text.toString().stripTrailing();
+        return lines;
     }
 
-    private List<String> heads() {
-        return java.util.Arrays.stream(fields)
-                .map(field -> field.toUpperCase(Locale.ROOT))
-                .toList();
-    }
-
-    private List<String> cells(JsonNode item) {
-        return java.util.Arrays.stream(fields)
-                .map(field -> cell(item.path(field)))
-                .toList();
-    }
-
-    /** An id is shown short. Control characters from foreign texts never reach the terminal. */
-    static String cell(JsonNode value) {
-        if (value.isNull() || value.isMissingNode()) {
-            return "";
-        }
-        String text = value.isContainerNode() ? joined(value) : value.asText();
-        return plain(text.matches("[a-z]{3}_[0-9A-Z]{26}") ? Brief.of(text) : text);
-    }
-
-    static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
-    }
-
-    private static String joined(JsonNode value) {
-        List<String> parts = new ArrayList<>();
-        value.forEach(part -> parts.add(cell(part)));
-        return String.join(", ", parts);
-    }
-
-    private static int width(List<List<String>> rows, int column) {
-        boolean empty = rows.stream().skip(1).allMatch(row -> row.get(column).isEmpty());
-        return empty
-                ? 0
-                : rows.stream()
-                        .mapToInt(row -> row.get(column)
-                                .codePointCount(0, row.get(column).length()))
-                        .max()
-                        .orElse(0);
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.codePointCount(0, text.length())));
+    /** {@code expiresAt} as {@code EXPIRES}. */
+    private static String head(String field) {
+        return (field.length() > 2 && field.endsWith("At") ? field.substring(0, field.length() - 2) : field)
+                .toUpperCase(Locale.ROOT);
     }
 }

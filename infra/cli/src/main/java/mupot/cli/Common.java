@@ -69,7 +69,17 @@ abstract class Common implements Runnable {
 
     /** A table of some fields of a list. */
     void table(JsonNode list, String none, String... fields) {
-        print(list, value -> say(new Columns(none, fields).of(value)));
+        print(list, value -> say(new Columns(settings().columns(), none, fields).of(value)));
+    }
+
+    /** A text in lines that fit: the first behind the beginning, the others below it. */
+    void paragraph(String beginning, String text) {
+        int width = Math.max(20, settings().columns() - beginning.length());
+        String before = beginning;
+        for (String line : Cells.wrapped(text, width)) {
+            say(before + line);
+            before = " ".repeat(beginning.length());
+        }
     }
 
     /** A secret from a file, or with {@code -} from standard input; never from the command's words. */

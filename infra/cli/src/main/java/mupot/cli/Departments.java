@@ -20,16 +20,21 @@ final class Departments extends Group {
         public void run() {
             print(
                     api().post("/api/v1/departments", Api.body().put("name", name)),
-                    made -> say("Department " + Columns.cell(made.path("slug")) + " added."));
+                    made -> say("Department " + Cells.cell(made.path("slug")) + " added."));
         }
     }
 
     @Command(name = "list", description = "list departments")
-    static final class Listing extends Common {
+    static final class Listing extends Paged {
 
         @Override
         public void run() {
-            table(api().get("/api/v1/departments"), "No departments yet.", "slug", "name", "id");
+            table(
+                    api().get("/api/v1/departments" + Query.of("after", after)),
+                    "No departments yet.",
+                    "slug",
+                    "name",
+                    "id");
         }
     }
 }

@@ -9,10 +9,10 @@ final class Doctor extends Common {
     @Override
     public void run() {
         print(api().get("/health/deep"), health -> {
-            say("pot " + Columns.cell(health.path("pot")) + ", version " + Columns.cell(health.path("version")));
+            say("pot " + Cells.cell(health.path("pot")) + ", version " + Cells.cell(health.path("version")));
             health.path("parts")
                     .forEach(part -> say("  " + (part.path("ok").asBoolean() ? "ok    " : "FAILED") + "  "
-                            + Columns.cell(part.path("name")) + "  " + Columns.cell(part.path("detail"))));
+                            + Cells.cell(part.path("name")) + "  " + Cells.cell(part.path("detail"))));
             if (!health.path("ok").asBoolean()) {
                 throw Failure.refused("unwell", "Something is wrong with the pot.", "");
             }

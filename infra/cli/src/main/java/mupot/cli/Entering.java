@@ -92,11 +92,11 @@ final class Entering {
         @Override
         public void run() {
             print(api().get("/api/v1/whoami"), me -> {
-                say(Columns.cell(me.path("name")) + "  " + Columns.cell(me.path("id")) + "  "
-                        + Columns.cell(me.path("email")));
+                say(Cells.cell(me.path("name")) + "  " + Cells.cell(me.path("id")) + "  "
+                        + Cells.cell(me.path("email")));
                 me.path("grants")
-                        .forEach(grant -> say(
-                                "  " + Columns.cell(grant.path("rank")) + " on " + Columns.cell(grant.path("scope"))));
+                        .forEach(grant ->
+                                say("  " + Cells.cell(grant.path("rank")) + " on " + Cells.cell(grant.path("scope"))));
             });
         }
     }

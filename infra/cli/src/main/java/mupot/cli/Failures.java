@@ -26,9 +26,9 @@ final class Failures implements IExecutionExceptionHandler {
             line.getOut().println(json(failure));
         } else {
             PrintWriter err = line.getErr();
-            err.println(failure.getMessage());
+            err.println(Cells.plain(String.valueOf(failure.getMessage())));
             if (!failure.next().isEmpty()) {
-                err.println("  " + failure.next());
+                err.println("  " + Cells.plain(failure.next()));
             }
         }
         return failure.exitCode();

@@ -41,8 +41,7 @@ final class Members extends Group {
         public void run() {
             var body = Api.body().put("email", email).put("rank", rank).put("scope", scope);
             print(api().post("/api/v1/invites", body), made -> {
-                say("Give this to " + email + "; it works once, until "
-                        + made.path("expiresAt").asText() + ":");
+                say("Give this to " + email + "; it works once, until " + Cells.cell(made.path("expiresAt")) + ":");
                 say("  " + made.path("token").asText());
                 say("They enter with: pot init --accept-file - --email " + email);
             });
@@ -50,11 +49,18 @@ final class Members extends Group {
     }
 
     @Command(name = "list", description = "list members")
-    static final class Listing extends Common {
+    static final class Listing extends Paged {
 
         @Override
         public void run() {
-            table(api().get("/api/v1/members"), "Nobody yet.", "name", "email", "standing", "grants", "id");
+            table(
+                    api().get("/api/v1/members" + Query.of("after", after)),
+                    "Nobody yet.",
+                    "name",
+                    "email",
+                    "standing",
+                    "grants",
+                    "id");
         }
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 final class Proposals extends Group {
 
     @Command(name = "list", description = "list proposals, waiting ones unless said otherwise")
-    static final class Listing extends Common {
+    static final class Listing extends Paged {
 
         @Option(names = "--squad", paramLabel = "S", description = "whose")
         @Nullable
@@ -28,7 +28,7 @@ final class Proposals extends Group {
         @Override
         public void run() {
             table(
-                    api().get("/api/v1/proposals" + Query.of("squad", squad, "state", state)),
+                    api().get("/api/v1/proposals" + Query.of("squad", squad, "state", state, "after", after)),
                     "Nothing waits for a verdict.",
                     "id",
                     "state",
@@ -51,18 +51,20 @@ final class Proposals extends Group {
         }
 
         private void inWords(JsonNode proposal) {
-            say(Columns.cell(proposal.path("id")) + "  " + Columns.cell(proposal.path("state")) + "  "
-                    + Columns.cell(proposal.path("effect")));
-            say(Columns.cell(proposal.path("summary")));
+            say(Cells.cell(proposal.path("id")) + "  " + Cells.cell(proposal.path("state")) + "  "
+                    + Cells.cell(proposal.path("effect")));
+            paragraph("", Cells.cell(proposal.path("summary")));
             for (String field : new String[] {"task", "squad", "action", "risk", "expiresAt", "hash"}) {
-                say("  %-9s %s".formatted(field, Columns.cell(proposal.path(field))));
+                say("  %-9s %s".formatted(field, Cells.named(proposal, field)));
             }
-            proposal.path("checks").forEach(check -> say("  - " + Columns.cell(check)));
-            proposal.path("influences").forEach(source -> say("  ! had read " + Columns.cell(source)));
+            proposal.path("checks").forEach(check -> paragraph("  - ", Cells.cell(check)));
+            proposal.path("influences").forEach(source -> say("  ! had read " + Cells.cell(source)));
             say("");
-            proposal.path("diff").asText("").lines().forEach(line -> say(Columns.plain(line)));
+            for (String line : proposal.path("diff").asText("").split("\n", -1)) {
+                say(Cells.plain(line));
+            }
             if (proposal.path("state").asText().equals("Pending")) {
-                String shown = Columns.cell(proposal.path("id"));
+                String shown = Cells.cell(proposal.path("id"));
                 say("");
                 say("  pot proposal approve " + shown);
                 say("  pot proposal reject " + shown + " --reason \"…\"");

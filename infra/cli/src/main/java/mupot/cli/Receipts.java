@@ -14,27 +14,21 @@ import picocli.CommandLine.Parameters;
 final class Receipts extends Group {
 
     @Command(name = "list", description = "list receipts, newest first")
-    static final class Listing extends Common {
+    static final class Listing extends Paged {
 
         @Option(names = "--subject", paramLabel = "ID", description = "of one task, proposal, member …")
         @Nullable
         String subject;
-
-        @Option(names = "--after", paramLabel = "CURSOR", description = "go on where a list stopped")
-        @Nullable
-        String after;
 
         @Override
         public void run() {
             table(
                     api().get("/api/v1/receipts" + Query.of("subject", subject, "after", after)),
                     "No receipts.",
-                    "seq",
                     "id",
                     "at",
                     "action",
                     "actor",
-                    "door",
                     "subject");
         }
     }
@@ -66,16 +60,16 @@ final class Receipts extends Group {
                 "link",
                 "sealedAt"
             }) {
-                String value = Columns.cell(receipt.path(field));
+                String value = Cells.cell(receipt.path(field));
                 if (!value.isEmpty()) {
                     say("%-11s %s".formatted(field, value));
                 }
             }
             receipt.path("differences")
-                    .forEach(one -> say("  " + Columns.cell(one.path("field")) + ": " + Columns.cell(one.path("before"))
-                            + " -> " + Columns.cell(one.path("after"))));
+                    .forEach(one -> say("  " + Cells.cell(one.path("field")) + ": " + Cells.cell(one.path("before"))
+                            + " -> " + Cells.cell(one.path("after"))));
             receipt.path("approvals")
-                    .forEach(one -> say("  approved by a signed verdict under key " + Columns.cell(one.path("keyId"))));
+                    .forEach(one -> say("  approved by a signed verdict under key " + Cells.cell(one.path("keyId"))));
         }
     }
 

@@ -37,6 +37,15 @@ record Settings(Map<String, String> environment, Optional<String> urlFlag, Optio
                 .orElseGet(this::home);
     }
 
+    /** How wide the screen is; nobody says: 80. */
+    int columns() {
+        return variable("COLUMNS")
+                .filter(value -> value.matches("[1-9][0-9]{1,3}"))
+                .map(Integer::valueOf)
+                .map(wide -> Math.max(20, wide))
+                .orElse(80);
+    }
+
     private Path home() {
         return variable("XDG_DATA_HOME")
                 .map(Path::of)

@@ -42,11 +42,17 @@ final class Sites extends Group {
     }
 
     @Command(name = "list", description = "list connected sites")
-    static final class Listing extends Common {
+    static final class Listing extends Paged {
 
         @Override
         public void run() {
-            table(api().get("/api/v1/sites"), "No site is connected.", "kind", "origin", "squad", "id");
+            table(
+                    api().get("/api/v1/sites" + Query.of("after", after)),
+                    "No site is connected.",
+                    "kind",
+                    "origin",
+                    "squad",
+                    "id");
         }
     }
 }

@@ -33,20 +33,24 @@ final class Squads extends Group {
                 body.put("template", template);
             }
             print(api().post("/api/v1/squads", body), made -> {
-                say("Squad " + Columns.cell(made.path("slug")) + " added.");
-                made.path("agents")
-                        .forEach(agent ->
-                                say("  " + Columns.cell(agent.path("slug")) + "  " + Columns.cell(agent.path("role"))));
+                say("Squad " + Cells.cell(made.path("slug")) + " added.");
+                made.path("agents").forEach(agent -> say("  " + Cells.cell(agent.path("slug"))));
             });
         }
     }
 
     @Command(name = "list", description = "list the squads you may see")
-    static final class Listing extends Common {
+    static final class Listing extends Paged {
 
         @Override
         public void run() {
-            table(api().get("/api/v1/squads"), "No squads yet.", "slug", "name", "department", "id");
+            table(
+                    api().get("/api/v1/squads" + Query.of("after", after)),
+                    "No squads yet.",
+                    "slug",
+                    "name",
+                    "department",
+                    "id");
         }
     }
 
@@ -59,11 +63,12 @@ final class Squads extends Group {
         @Override
         public void run() {
             print(api().get("/api/v1/squads/" + Api.part(squad)), found -> {
-                say(Columns.cell(found.path("name")) + "  " + Columns.cell(found.path("id")) + "  in "
-                        + Columns.cell(found.path("department")));
-                found.path("agents")
-                        .forEach(agent -> say("  " + Columns.cell(agent.path("slug")) + "  "
-                                + Columns.cell(agent.path("role")) + "  " + Columns.cell(agent.path("skills"))));
+                say(Cells.cell(found.path("name")) + "  " + Cells.cell(found.path("id")) + "  in "
+                        + Cells.cell(found.path("department")));
+                found.path("agents").forEach(agent -> {
+                    say("  " + Cells.cell(agent.path("slug")) + "  " + Cells.cell(agent.path("skills")));
+                    paragraph("    ", Cells.cell(agent.path("role")));
+                });
             });
         }
     }

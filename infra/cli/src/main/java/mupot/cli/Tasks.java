@@ -2,6 +2,9 @@ package mupot.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,13 +46,13 @@ final class Tasks extends Group {
                     .put("body", this.body)
                     .put("doneWhen", doneWhen);
             JsonNode made = api().post("/api/v1/tasks", body);
-            say("Filed as " + Columns.cell(made.path("id")) + ".");
+            say("Filed as " + Cells.cell(made.path("id")) + ".");
             print(watch ? watched(this, made.path("id").asText()) : made, ignored -> {});
         }
     }
 
     @Command(name = "list", description = "list tasks, newest first")
-    static final class Listing extends Common {
+    static final class Listing extends Paged {
 
         @Option(names = "--squad", paramLabel = "S", description = "whose")
         @Nullable
@@ -59,14 +62,11 @@ final class Tasks extends Group {
         @Nullable
         String state;
 
-        @Option(names = "--after", paramLabel = "CURSOR", description = "go on where a list stopped")
-        @Nullable
-        String after;
-
         @Override
         public void run() {
             String query = Query.of("squad", squad, "state", state, "after", after);
-            table(api().get("/api/v1/tasks" + query), "No tasks.", "id", "state", "title", "assignee", "why");
+            JsonNode list = api().get("/api/v1/tasks" + query);
+            table(json ? list : newestFirst(list), "No tasks.", "id", "state", "title", "squad", "assignee", "why");
         }
     }
 
@@ -106,13 +106,24 @@ final class Tasks extends Group {
         }
     }
 
+    /** The pot lists squad by squad; an id tells when it was made. */
+    private static JsonNode newestFirst(JsonNode list) {
+        ObjectNode sorted = list.deepCopy();
+        List<JsonNode> items = new ArrayList<>();
+        list.path("items").forEach(items::add);
+        items.sort(Comparator.comparing((JsonNode task) -> task.path("id").asText())
+                .reversed());
+        sorted.putArray("items").addAll(items);
+        return sorted;
+    }
+
     private static JsonNode watched(Common command, String id) {
         String last = "";
         JsonNode task = command.api().get("/api/v1/tasks/" + Api.part(id));
         while (true) {
-            String now = Columns.cell(task.path("state")) + "  " + Columns.cell(task.path("why"));
+            String now = (Cells.cell(task.path("state")) + "  " + Cells.cell(task.path("why"))).strip();
             if (!now.equals(last)) {
-                command.say("  " + now.strip());
+                command.paragraph("  ", now);
                 last = now;
             }
             if (RESTING.contains(task.path("state").asText())) {
@@ -125,22 +136,36 @@ final class Tasks extends Group {
     }
 
     private static void shown(Common command, JsonNode task) {
-        command.say(Columns.cell(task.path("id")) + "  " + Columns.cell(task.path("state")));
-        command.say(Columns.cell(task.path("title")));
-        for (String field : new String[] {"why", "until", "squad", "creator", "assignee", "doneWhen"}) {
-            String value = Columns.cell(task.path(field));
+        command.say(Cells.cell(task.path("id")) + "  " + Cells.cell(task.path("state")));
+        command.say(Cells.cell(task.path("title")));
+        for (String field : new String[] {"until", "squad", "creator", "assignee"}) {
+            String value = Cells.named(task, field);
             if (!value.isEmpty()) {
                 command.say("  %-9s %s".formatted(field, value));
             }
         }
-        task.path("notes").forEach(note -> command.say("  - " + Columns.cell(note.path("text"))));
+        told(command, "body", Cells.cell(task.path("body")));
+        told(command, "done when", Cells.cell(task.path("doneWhen")));
+        told(command, "why", Cells.cell(task.path("why")));
+        task.path("notes").forEach(note -> command.paragraph("  - ", Cells.cell(note.path("text"))));
         next(command, task);
+    }
+
+    /** A long text below its name, one finding a line. */
+    private static void told(Common command, String name, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        command.say("  " + name);
+        for (String finding : text.replace("found: ", "found:; ").split("; ")) {
+            command.paragraph("    ", finding);
+        }
     }
 
     private static void next(Common command, JsonNode task) {
         if (task.path("state").asText().equals("AwaitingVerdict")) {
             JsonNode proposals = task.path("proposals");
-            String proposal = Columns.cell(proposals.path(proposals.size() - 1));
+            String proposal = Cells.cell(proposals.path(proposals.size() - 1));
             command.say("  pot proposal show " + proposal);
             command.say("  pot proposal approve " + proposal);
         }

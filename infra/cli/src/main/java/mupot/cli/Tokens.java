@@ -37,18 +37,24 @@ final class Tokens extends Group {
             ObjectNode body = Api.body().put("label", label).put("expiresIn", expires);
             scopes.forEach(body.putArray("scope")::add);
             print(api().post("/api/v1/tokens", body), made -> {
-                say("Shown once; works until " + made.path("expiresAt").asText() + ":");
+                say("Shown once; works until " + Cells.cell(made.path("expiresAt")) + ":");
                 say("  " + made.path("token").asText());
             });
         }
     }
 
     @Command(name = "list", description = "list your tokens")
-    static final class Listing extends Common {
+    static final class Listing extends Paged {
 
         @Override
         public void run() {
-            table(api().get("/api/v1/tokens"), "No tokens.", "id", "label", "scope", "expiresAt");
+            table(
+                    api().get("/api/v1/tokens" + Query.of("after", after)),
+                    "No tokens.",
+                    "id",
+                    "label",
+                    "scope",
+                    "expiresAt");
         }
     }
 

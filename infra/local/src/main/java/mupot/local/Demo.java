@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mupot.channel.discord.DiscordApi;
@@ -28,9 +29,12 @@ final class Demo implements AutoCloseable {
         return new Demo(null);
     }
 
-    /** {@code target/demo} of the checkout that the launcher stands in. */
-    static Path folder() {
-        return checkout().resolve("target").resolve("demo");
+    /** {@code target/demo} of the checkout that the launcher stands in, unless the environment says otherwise. */
+    static Path folder(Map<String, String> environment) {
+        String named = environment.get("POT_DEMO_FOLDER");
+        return named == null || named.isBlank()
+                ? checkout().resolve("target").resolve("demo")
+                : Path.of(named).toAbsolutePath().normalize();
     }
 
     /** Lays out the sample business if it isn't there yet, and starts telling once the pot answers. */
@@ -42,7 +46,7 @@ final class Demo implements AutoCloseable {
         }
         DiscordSigner signer = DiscordSigner.load(folder.resolve("discord-key.json"), Clock.systemUTC());
         FakeDiscord discord = FakeDiscord.start(0, BOT_TOKEN);
-        var story = new DemoStory(folder, URI.create("http://127.0.0.1:" + port), signer, discord);
+        var story = new DemoStory(checkout(), folder, URI.create("http://127.0.0.1:" + port), signer, discord);
         Thread.ofPlatform().name("demo").daemon(true).start(story);
         return new Demo(discord);
     }

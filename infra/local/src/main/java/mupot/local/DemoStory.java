@@ -27,13 +27,15 @@ final class DemoStory implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final Path checkout;
     private final Path folder;
     private final DemoDoors doors;
     private final DiscordSigner signer;
     private final FakeDiscord discord;
     private int step;
 
-    DemoStory(Path folder, URI pot, DiscordSigner signer, FakeDiscord discord) {
+    DemoStory(Path checkout, Path folder, URI pot, DiscordSigner signer, FakeDiscord discord) {
+        this.checkout = checkout;
         this.folder = folder;
         this.doors = new DemoDoors(pot, JSON);
         this.signer = signer;
@@ -55,10 +57,9 @@ final class DemoStory implements Runnable {
     private void tell() throws IOException, InterruptedException {
         say("");
         if (Files.exists(session())) {
-            doors.as(JSON.readTree(session().toFile())
-                    .path(doors.url())
-                    .path("token")
-                    .asText());
+            String token = stored();
+            doors.as(token);
+            keep(token);
             connect();
             hop("again", "the sample business from before, in " + shown(folder));
         } else {
@@ -216,9 +217,18 @@ final class DemoStory implements Runnable {
         return folder.resolve("session.json");
     }
 
-    /** Relative to the checkout, so that what is printed can be typed there. */
+    /** Ada's token from the last time, when the pot may have had another port. */
+    private String stored() throws IOException {
+        JsonNode all = JSON.readTree(session().toFile());
+        JsonNode here = all.path(doors.url());
+        return (here.isMissingNode() ? all.path(all.fieldNames().next()) : here)
+                .path("token")
+                .asText();
+    }
+
+    /** Relative to the checkout where it lies there, so that what is printed can be typed there. */
     private Path shown(Path path) {
-        return folder.getParent().getParent().relativize(path);
+        return path.startsWith(checkout) ? checkout.relativize(path) : path;
     }
 
     private static String by(JsonNode task) {

@@ -25,16 +25,18 @@ public final class PotApplication implements Callable<Integer> {
 
     @Option(
             names = "--port",
-            defaultValue = "8080",
+            defaultValue = "${env:POT_PORT:-8080}",
             paramLabel = "PORT",
-            description = "0 takes a free one (${DEFAULT-VALUE})")
+            description = "0 takes a free one (POT_PORT; else 8080)")
     int port;
 
     @Option(names = "--data", paramLabel = "DIR", description = "the pot's one folder (POT_DATA)")
     @Nullable
     Path data;
 
-    @Option(names = "--demo", description = "a sample business in target/demo, and one task all the way to its verdict")
+    @Option(
+            names = "--demo",
+            description = "a sample business in target/demo (POT_DEMO_FOLDER), and one task all the way to its verdict")
     boolean demo;
 
     public static void main(String... arguments) {
@@ -48,7 +50,7 @@ public final class PotApplication implements Callable<Integer> {
             System.err.println("Port " + chosen + " is taken. Is a pot running already? Else: pot up --port 0");
             return 1;
         }
-        Path folder = demo ? Demo.folder() : data == null ? Places.data(System.getenv()) : data;
+        Path folder = demo ? Demo.folder(System.getenv()) : data == null ? Places.data(System.getenv()) : data;
         System.setProperty("quarkus.http.port", Integer.toString(chosen));
         System.setProperty(DATA, (demo ? folder.resolve("pot") : folder).toString());
         int[] exit = new int[1];

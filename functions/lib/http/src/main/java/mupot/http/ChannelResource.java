@@ -38,7 +38,7 @@ public final class ChannelResource {
     @Path("/channels/{platform}")
     public Response connect(@PathParam("platform") String platform, Channels.@Nullable Connecting given) {
         Channels.Connecting body = Unfit.present(given);
-        return desk.done(session -> Inputs.platform(platform)
+        return desk.done(body, session -> Inputs.platform(platform)
                 .then(known -> wanted(known, body))
                 .then(wanted -> shape.connectChannel().connect(session.caller(), wanted))
                 .as(Views::channel));
@@ -58,30 +58,32 @@ public final class ChannelResource {
     @Path("/bindings")
     public Response bind(Channels.@Nullable Binding given) {
         Channels.Binding body = Unfit.present(given);
-        return desk.made(session -> Inputs.place(body.platform(), body.workspace(), body.channel())
+        var slugs = new Slugs(shape.lookup().book());
+        return desk.made(body, session -> Inputs.place(body.platform(), body.workspace(), body.channel())
                 .then(place -> Inputs.rank(body.ceiling().orElse(Rank.MEMBER.spelled()))
                         .then(ceiling -> shape.lookup()
                                 .squad(session.caller().actor(), body.squad())
                                 .then(squad -> shape.bindChannel().bind(session.caller(), place, squad, ceiling))))
-                .as(Views::binding));
+                .as(it -> Views.binding(it, slugs)));
     }
 
     @GET
     @Path("/bindings")
     public Response bindings(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        var slugs = new Slugs(shape.lookup().book());
         return desk.list(
                 after,
                 limit,
                 (session, paging) -> Answer.given(shape.channels()
                         .bindings(session.caller().actor(), paging)
-                        .as(Views::binding)));
+                        .as(it -> Views.binding(it, slugs))));
     }
 
     @POST
     @Path("/bindings/unbind")
     public Response unbind(Channels.@Nullable Unbinding given) {
         Channels.Unbinding body = Unfit.present(given);
-        return desk.done(session -> Inputs.place(body.platform(), body.workspace(), body.channel())
+        return desk.done(body, session -> Inputs.place(body.platform(), body.workspace(), body.channel())
                 .then(place -> shape.bindChannel().unbind(session.caller(), place))
                 .as(place -> new People.Gone(place.key())));
     }

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import mupot.kernel.book.Listed;
 import mupot.kernel.book.Paging;
 import mupot.kernel.id.Ids;
+import mupot.kernel.channel.Deliveries;
 import mupot.kernel.people.Authenticate;
+import mupot.kernel.people.Once;
 import mupot.kernel.people.Session;
 import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Door;
@@ -24,6 +26,7 @@ public final class Desk {
 
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
+    private static final String KEY_HEADER = "Idempotency-Key";
     private static final String BEARER = "Bearer ";
 
     private final Authenticate authenticate;
@@ -37,8 +40,14 @@ public final class Desk {
         this.incoming = incoming;
     }
 
-    Response made(Function<Session, Answer<?>> act) {
-        return reply(Response.Status.CREATED, session().then(act::apply));
+    /** @param body what this request says: its key stands for that only */
+    Response made(Record body, Function<Session, Answer<?>> act) {
+        return reply(Response.Status.CREATED, keyed(body, act));
+    }
+
+    /** @param body what this request says: its key stands for that only */
+    Response done(Record body, Function<Session, Answer<?>> act) {
+        return reply(Response.Status.OK, keyed(body, act));
     }
 
     Response done(Function<Session, Answer<?>> act) {
@@ -75,16 +84,30 @@ public final class Desk {
         };
     }
 
+    private Answer<?> keyed(Record body, Function<Session, Answer<?>> act) {
+        return session(Deliveries.named(delivery(), JsonBodies.hash(body))).then(session -> {
+            Answer<?> answer = act.apply(session);
+            boolean reused = incoming.header(KEY_HEADER).isPresent()
+                    && Deliveries.isReused(
+                            authenticate.book(), session.caller().actor());
+            return reused ? Answer.refused(Once.REUSED) : answer;
+        });
+    }
+
     private Answer<Session> session() {
+        return session(delivery());
+    }
+
+    private Answer<Session> session(String delivery) {
         String token = incoming.header("Authorization")
                 .filter(it -> it.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(it -> it.substring(BEARER.length()).strip())
                 .orElse("");
-        return authenticate.bearer(token, Door.CLI, delivery());
+        return authenticate.bearer(token, Door.CLI, delivery);
     }
 
     private String delivery() {
-        String key = incoming.header("Idempotency-Key").orElseGet(ids::ulid);
+        String key = incoming.header(KEY_HEADER).orElseGet(ids::ulid);
         if (!KEY.matcher(key).matches()) {
             throw Unfit.malformed("An Idempotency-Key has 1 to 200 visible characters.");
         }

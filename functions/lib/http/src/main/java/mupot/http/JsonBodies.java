@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
@@ -27,7 +28,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import mupot.kernel.id.Hash;
 import mupot.wire.api.Items;
 
 /**
@@ -44,7 +47,7 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
     private static final int MAX_DEPTH = 32;
     private static final String OURS = Items.class.getPackageName();
 
-    private final JsonMapper mapper = mapper();
+    private static final JsonMapper MAPPER = mapper();
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -65,6 +68,9 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(media) || media.isWildcardType()) {
+            throw Unfit.notJson();
+        }
         return read(type, body);
     }
 
@@ -78,7 +84,16 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        body.write(mapper.writeValueAsBytes(value));
+        body.write(MAPPER.writeValueAsBytes(value));
+    }
+
+    /** Two bodies that say the same have the same, however they were written. */
+    static Hash hash(Record body) {
+        try {
+            return Hash.of(MAPPER.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read as JSON can be written as JSON", e);
+        }
     }
 
     <T> T read(Class<T> type, InputStream body) throws IOException {
@@ -87,20 +102,28 @@ public final class JsonBodies implements MessageBodyReader<Record>, MessageBodyW
             throw Unfit.tooLarge("A body has at most 256 KiB.");
         }
         try {
-            JsonNode tree = mapper.readTree(bytes);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            JsonNode tree = MAPPER.readTree(text);
             if (!tree.isObject() || !wellFormed(tree)) {
                 throw Unfit.malformed("The body must be one JSON object of well-formed text.");
             }
-            return mapper.treeToValue(tree, type);
+            return MAPPER.treeToValue(tree, type);
         } catch (IOException e) {
             throw Unfit.malformed("The body is not the JSON object this takes: check its fields and their types.");
         }
     }
 
-    /** Half a surrogate pair can be written in JSON, and nowhere else: it would break where it is stored or signed. */
+    /**
+     * Half a surrogate pair can be written in JSON, and nowhere else: it would break where it is stored or signed. A
+     * zero character ends a text for some who read it, and not for others.
+     */
     private static boolean wellFormed(JsonNode node) {
         if (node.isTextual()) {
-            return StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue());
+            return node.textValue().indexOf('\0') < 0
+                    && StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue());
         }
         for (JsonNode child : node) {
             if (!wellFormed(child)) {

@@ -51,7 +51,7 @@ public final class MemberResource {
     @Path("/invites")
     public Response invite(People.@Nullable Invite given) {
         People.Invite body = Unfit.present(given);
-        return desk.made(session -> Inputs.rank(body.rank())
+        return desk.made(body, session -> Inputs.rank(body.rank())
                 .then(rank -> shape.lookup()
                         .scope(session.caller().actor(), body.scope().orElse("pot"))
                         .then(scope -> people.invite().invite(session.caller(), body.email(), rank, scope)))
@@ -99,7 +99,7 @@ public final class MemberResource {
     @Path("/grants")
     public Response grant(People.@Nullable Granting given) {
         People.Granting body = Unfit.present(given);
-        return desk.done(session -> Inputs.rank(body.rank())
+        return desk.done(body, session -> Inputs.rank(body.rank())
                 .then(rank -> shape.lookup()
                         .scope(session.caller().actor(), body.scope())
                         .then(scope -> people.find()
@@ -112,7 +112,7 @@ public final class MemberResource {
     @Path("/grants/revoke")
     public Response revoke(People.@Nullable Revoking given) {
         People.Revoking body = Unfit.present(given);
-        return desk.done(session -> shape.lookup()
+        return desk.done(body, session -> shape.lookup()
                 .scope(session.caller().actor(), body.scope())
                 .then(scope -> people.find()
                         .named(session.caller().actor(), body.member())

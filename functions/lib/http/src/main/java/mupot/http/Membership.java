@@ -40,7 +40,7 @@ public record Membership(
                 new FindMember(book),
                 new ChangeRank(book, once, receipts),
                 new ChangeStanding(book, once, receipts),
-                new MintLinkCode(book, once, receipts, ids, randoms, clock),
+                new MintLinkCode(once, receipts, ids, randoms, clock),
                 new MintToken(once, receipts, tokens),
                 new RevokeToken(book, once, receipts));
     }

@@ -37,7 +37,7 @@ public final class OrganisationResource {
     @Path("/pot")
     public Response rename(Organisation.@Nullable Named given) {
         Organisation.Named body = Unfit.present(given);
-        return desk.done(session -> shape.renamePot()
+        return desk.done(body, session -> shape.renamePot()
                 .rename(session.caller(), body.name())
                 .as(it -> new Organisation.Pot(it.id().value(), it.name())));
     }
@@ -46,7 +46,7 @@ public final class OrganisationResource {
     @Path("/departments")
     public Response addDepartment(Organisation.@Nullable Named given) {
         Organisation.Named body = Unfit.present(given);
-        return desk.made(session ->
+        return desk.made(body, session ->
                 shape.addDepartment().add(session.caller(), body.name()).as(Views::department));
     }
 
@@ -66,7 +66,7 @@ public final class OrganisationResource {
     @Path("/squads")
     public Response addSquad(Organisation.@Nullable SquadWanted given) {
         Organisation.SquadWanted body = Unfit.present(given);
-        return desk.made(session -> shape.lookup()
+        return desk.made(body, session -> shape.lookup()
                 .department(session.caller().actor(), body.department())
                 .then(department -> shape.addSquad().add(session.caller(), department, body.name(), body.template()))
                 .as(squad -> withAgents(session.caller().actor(), squad)));
@@ -75,11 +75,12 @@ public final class OrganisationResource {
     @GET
     @Path("/squads")
     public Response squads(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        var slugs = new Slugs(shape.lookup().book());
         return desk.list(
                 after,
                 limit,
                 (session, paging) -> Answer.given(
-                        shape.show().squads(session.caller().actor(), paging).as(Views::squad)));
+                        shape.show().squads(session.caller().actor(), paging).as(it -> Views.squad(it, slugs))));
     }
 
     @GET
@@ -94,7 +95,7 @@ public final class OrganisationResource {
     @Path("/agents")
     public Response addAgent(Organisation.@Nullable AgentWanted given) {
         Organisation.AgentWanted body = Unfit.present(given);
-        return desk.made(session -> shape.lookup()
+        return desk.made(body, session -> shape.lookup()
                 .squad(session.caller().actor(), body.squad())
                 .then(squad -> shape.addAgent()
                         .add(

@@ -44,32 +44,34 @@ public final class ProposalResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         String wanted = state == null ? ShowProposals.WAITING : state;
+        var slugs = new Slugs(work.proposals().book());
         return desk.list(
                 after, limit, (session, paging) -> within(session.caller().actor(), squad)
                         .as(in -> work.proposals()
                                 .list(session.caller().actor(), in, wanted, paging)
-                                .as(WorkViews::proposal)));
+                                .as(view -> WorkViews.proposal(view, slugs))));
     }
 
     @GET
     @Path("/{proposal}")
     public Response show(@PathParam("proposal") String proposal) {
-        return desk.done(session ->
-                work.proposals().show(session.caller().actor(), proposal).as(WorkViews::proposal));
+        return desk.done(session -> work.proposals()
+                .show(session.caller().actor(), proposal)
+                .as(view -> WorkViews.proposal(view, new Slugs(work.proposals().book()))));
     }
 
     @POST
     @Path("/{proposal}/approve")
     public Response approve(@PathParam("proposal") String proposal, Work.@Nullable Approval given) {
         Work.Approval body = Unfit.present(given);
-        return desk.done(session -> decide(session, proposal, body.hash(), Statement.Decision.APPROVE, ""));
+        return desk.done(body, session -> decide(session, proposal, body.hash(), Statement.Decision.APPROVE, ""));
     }
 
     @POST
     @Path("/{proposal}/reject")
     public Response reject(@PathParam("proposal") String proposal, Work.@Nullable Rejection given) {
         Work.Rejection body = Unfit.present(given);
-        return desk.done(session -> decide(session, proposal, body.hash(), Statement.Decision.REJECT, body.reason()));
+        return desk.done(body, session -> decide(session, proposal, body.hash(), Statement.Decision.REJECT, body.reason()));
     }
 
     private Answer<Work.Decided> decide(

@@ -28,7 +28,8 @@ public final class SiteResource {
     @POST
     public Response connect(Organisation.@Nullable SiteWanted given) {
         Organisation.SiteWanted body = Unfit.present(given);
-        return desk.made(session -> shape.lookup()
+        var slugs = new Slugs(shape.lookup().book());
+        return desk.made(body, session -> shape.lookup()
                 .squad(session.caller().actor(), body.squad())
                 .then(squad -> shape.connectSite()
                         .connect(
@@ -37,15 +38,16 @@ public final class SiteResource {
                                 body.kind(),
                                 body.origin(),
                                 body.name().orElse(body.kind())))
-                .as(Views::site));
+                .as(it -> Views.site(it, slugs)));
     }
 
     @GET
     public Response list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        var slugs = new Slugs(shape.lookup().book());
         return desk.list(
                 after,
                 limit,
                 (session, paging) -> Answer.given(
-                        shape.channels().sites(session.caller().actor(), paging).as(Views::site)));
+                        shape.channels().sites(session.caller().actor(), paging).as(it -> Views.site(it, slugs))));
     }
 }

@@ -35,7 +35,7 @@ public final class StopResource {
     @Path("/stop")
     public Response stop(Work.@Nullable Stopping given) {
         Work.Stopping body = Unfit.present(given);
-        return desk.done(session -> meant(session.caller().actor(), body.subject())
+        return desk.done(body, session -> meant(session.caller().actor(), body.subject())
                 .then(what -> said(
                         body.subject(),
                         work.stop().stop(session.caller(), what, body.why().orElse("")))));
@@ -45,7 +45,7 @@ public final class StopResource {
     @Path("/resume")
     public Response resume(Work.@Nullable Resuming given) {
         Work.Resuming body = Unfit.present(given);
-        return desk.done(session -> meant(session.caller().actor(), body.subject())
+        return desk.done(body, session -> meant(session.caller().actor(), body.subject())
                 .then(what -> said(body.subject(), work.stop().resume(session.caller(), what))));
     }
 

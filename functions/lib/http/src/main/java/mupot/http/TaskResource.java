@@ -18,6 +18,7 @@ import mupot.kernel.org.EverySquad;
 import mupot.kernel.org.Squad;
 import mupot.kernel.policy.Actor;
 import mupot.kernel.policy.Answer;
+import mupot.kernel.policy.Query;
 import mupot.kernel.policy.Scope;
 import mupot.kernel.task.CancelTask;
 import mupot.kernel.task.FileTask;
@@ -48,7 +49,7 @@ public final class TaskResource {
         Work.TaskWanted body = Unfit.present(given);
         var wish =
                 new Wish(body.title(), body.body().orElse(""), body.doneWhen().orElse(""));
-        return desk.made(session -> shape.lookup()
+        return desk.made(body, session -> shape.lookup()
                 .squad(session.caller().actor(), body.squad())
                 .then(squad -> filed(
                         work.fileTask().file(session.caller(), new Scope.Squad(squad.department(), squad.id()), wish)))
@@ -63,9 +64,10 @@ public final class TaskResource {
             @QueryParam("limit") @Nullable String limit) {
         return desk.list(after, limit, (session, paging) -> {
             Actor actor = session.caller().actor();
+            var slugs = new Slugs(work.tasks().book());
             return squads(actor, squad).as(squads -> new AcrossSquads(squads)
                     .read(paging, (one, part) -> part(actor, one, Optional.ofNullable(state), part))
-                    .as(WorkViews::task));
+                    .as(view -> WorkViews.task(view, slugs)));
         });
     }
 
@@ -96,13 +98,14 @@ public final class TaskResource {
 
     private Answer<List<Squad>> squads(Actor actor, @Nullable String squad) {
         return squad == null
-                ? Answer.given(new EverySquad(work.tasks().book()).all())
+                ? Answer.given(new EverySquad(work.tasks().book()).seenBy(actor, Query.LIST_TASKS))
                 : shape.lookup().squad(actor, squad).as(List::of);
     }
 
     private Answer<Work.Task> shown(Actor actor, String task) {
         return switch (work.tasks().show(actor, task)) {
-            case ShowTasks.Shown.One(var view) -> Answer.given(WorkViews.task(view));
+            case ShowTasks.Shown.One(var view) ->
+                Answer.given(WorkViews.task(view, new Slugs(work.tasks().book())));
             case ShowTasks.Shown.Refused(var refusal) -> Answer.refused(refusal);
         };
     }

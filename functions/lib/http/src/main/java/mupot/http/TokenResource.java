@@ -32,7 +32,7 @@ public final class TokenResource {
     @Path("/tokens")
     public Response mint(People.@Nullable TokenWanted given) {
         People.TokenWanted body = Unfit.present(given);
-        return desk.made(session -> scopes.wanted(session.caller().actor(), body)
+        return desk.made(body, session -> scopes.wanted(session.caller().actor(), body)
                 .then(wanted -> people.mintToken().mint(session, wanted))
                 .as(Views::minted));
     }
@@ -52,14 +52,14 @@ public final class TokenResource {
     @Path("/tokens/{id}/revoke")
     public Response revoke(@PathParam("id") String id) {
         return desk.done(
-                session -> people.revokeToken().revoke(session.caller(), id).as(People.Gone::new));
+                session -> people.revokeToken().revoke(session, id).as(People.Gone::new));
     }
 
     @POST
     @Path("/link-codes")
     public Response link(People.@Nullable LinkWanted given) {
         People.LinkWanted body = Unfit.present(given);
-        return desk.made(session -> Inputs.platform(body.platform())
+        return desk.made(body, session -> Inputs.platform(body.platform())
                 .then(platform -> people.linkCode().mint(session, platform))
                 .as(code -> new People.LinkCode(code.secret().reveal(), code.expires())));
     }

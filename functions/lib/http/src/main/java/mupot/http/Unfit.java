@@ -26,6 +26,11 @@ final class Unfit extends RuntimeException {
         return new Unfit(413, "too_large", detail);
     }
 
+    /** A page of any site can make a browser send text; it can't make it send this without being asked. */
+    static Unfit notJson() {
+        return new Unfit(415, "not_json", "The body must be sent as application/json.");
+    }
+
     static Unfit notConnected(String detail) {
         return new Unfit(503, "not_connected", detail);
     }

@@ -25,9 +25,9 @@ final class Views {
         return new Organisation.Department(it.id().value(), it.name(), it.slug().value());
     }
 
-    static Organisation.Squad squad(Squad it) {
+    static Organisation.Squad squad(Squad it, Slugs slugs) {
         return new Organisation.Squad(
-                it.id().value(), it.name(), it.slug().value(), it.department().value());
+                it.id().value(), it.name(), it.slug().value(), it.department().value(), slugs.of(it.department()));
     }
 
     static Organisation.SquadWithAgents squad(Squad it, List<Agent> agents) {
@@ -51,21 +51,22 @@ final class Views {
                 it.model());
     }
 
-    static Organisation.Site site(Connection it) {
+    static Organisation.Site site(Connection it, Slugs slugs) {
         return new Organisation.Site(
-                it.id().value(), it.kind(), it.name(), it.origin(), it.squad().value());
+                it.id().value(), it.kind(), it.name(), it.origin(), it.squad().value(), slugs.of(it.squad()));
     }
 
     static Channels.Channel channel(ChannelSettings it) {
         return new Channels.Channel(it.platform().spelled(), it.applicationId(), it.publicKey());
     }
 
-    static Channels.Bound binding(Binding it) {
+    static Channels.Bound binding(Binding it, Slugs slugs) {
         return new Channels.Bound(
                 it.place().platform().spelled(),
                 it.place().workspace(),
                 it.place().channel(),
                 it.squad().value(),
+                slugs.of(it.squad()),
                 it.ceiling().spelled());
     }
 

@@ -19,11 +19,12 @@ final class WorkViews {
 
     private WorkViews() {}
 
-    static Work.Task task(TaskView it) {
+    static Work.Task task(TaskView it, Slugs slugs) {
         Task task = it.task();
         return new Work.Task(
                 task.id().value(),
                 task.squad().value(),
+                slugs.of(task.squad()),
                 task.title(),
                 task.body(),
                 task.doneWhen(),
@@ -32,6 +33,7 @@ final class WorkViews {
                 it.until(),
                 task.creator().value(),
                 task.assignee().map(AgentId::value),
+                task.assignee().flatMap(agent -> slugs.of(task.squad(), agent)),
                 task.costMicros(),
                 it.proposals().stream().map(one -> one.id().value()).toList(),
                 task.since(),
@@ -40,11 +42,12 @@ final class WorkViews {
                         .toList());
     }
 
-    static Work.Proposal proposal(ProposalView it) {
+    static Work.Proposal proposal(ProposalView it, Slugs slugs) {
         return new Work.Proposal(
                 it.gate().proposal().value(),
                 it.gate().task().value(),
                 it.gate().squad().value(),
+                slugs.of(it.gate().squad()),
                 it.state(),
                 it.effect(),
                 it.body().map(body -> body.payload().action()),

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,8 @@ class JsonBodiesTest {
                 "{\"name\":\"a\",\"name\":\"b\",\"department\":\"d\"}",
                 "{\"name\":\"a\",\"department\":\"d\"} x",
                 "{\"name\":\"\\ud800\",\"department\":\"d\"}",
+                "{\"name\":\"a\\u0000\",\"department\":\"d\"}",
+                "\uFEFF{\"name\":\"a\",\"department\":\"d\"}",
                 "{\"name\":NaN,\"department\":\"d\"}"
             })
     void anything_else_is_malformed(String json) {
@@ -73,6 +77,33 @@ class JsonBodiesTest {
 
         assertThatThrownBy(() -> bodies.read(Organisation.Named.class, new ByteArrayInputStream(broken)))
                 .isInstanceOf(Unfit.class);
+    }
+
+    @Test
+    void json_is_utf_8_and_nothing_else() {
+        byte[] other = "{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThatThrownBy(() -> bodies.read(Organisation.Named.class, new ByteArrayInputStream(other)))
+                .isInstanceOf(Unfit.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data"})
+    @SuppressWarnings("unchecked")
+    void a_body_that_says_to_be_something_else_is_not_read(String type) {
+        var headers = new jakarta.ws.rs.core.MultivaluedHashMap<String, String>();
+        headers.putSingle("Content-Type", type);
+        var body = new ByteArrayInputStream("{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> bodies.readFrom(
+                        (Class<Record>) (Class<?>) Organisation.Named.class,
+                        Organisation.Named.class,
+                        new java.lang.annotation.Annotation[0],
+                        MediaType.valueOf(type),
+                        headers,
+                        body))
+                .isInstanceOfSatisfying(
+                        Unfit.class, unfit -> assertThat(unfit.status()).isEqualTo(415));
     }
 
     @Test
@@ -114,5 +145,45 @@ class JsonBodiesTest {
                         new java.lang.annotation.Annotation[0],
                         MediaType.APPLICATION_JSON_TYPE))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data",
+                "application/octet-stream",
+                "*/*"
+            })
+    void a_body_of_another_type_is_not_read(String type) {
+        var body = new ByteArrayInputStream("{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> readAs(type, body))
+                .isInstanceOfSatisfying(
+                        Unfit.class, unfit -> assertThat(unfit.status()).isEqualTo(415));
+    }
+
+    @Test
+    void json_in_whatever_charset_is_read() throws IOException {
+        var body = new ByteArrayInputStream("{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(readAs("application/json; charset=UTF-8", body)).isEqualTo(new Organisation.Named("a"));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Record readAs(String type, ByteArrayInputStream body) throws IOException {
+        return bodies.readFrom(
+                (Class) Organisation.Named.class,
+                Organisation.Named.class,
+                new Annotation[0],
+                mediaType(type),
+                new MultivaluedHashMap<>(),
+                body);
+    }
+
+    private static MediaType mediaType(String spelled) {
+        String[] parts = spelled.split("[/;]");
+        return new MediaType(parts[0], parts[1]);
     }
 }

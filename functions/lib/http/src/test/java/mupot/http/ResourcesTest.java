@@ -155,7 +155,7 @@ class ResourcesTest {
                 201,
                 Channels.Bound.class);
         assertThat(body(channels.bindings(null, null), 200, Items.class).items())
-                .containsExactly(new Channels.Bound("discord", "1", "2", web.id(), "member"));
+                .containsExactly(new Channels.Bound("discord", "1", "2", web.id(), Optional.of("web"), "member"));
     }
 
     @Test
@@ -173,6 +173,20 @@ class ResourcesTest {
                 organisation.addSquad(new Organisation.SquadWanted("Web", "growth", Optional.empty())),
                 201,
                 Organisation.SquadWithAgents.class);
+    }
+
+    @Test
+    void the_same_key_for_something_else_is_refused_and_does_nothing() {
+        ada();
+        caller.key = Optional.of("key-1");
+        caller.operation = "POST /api/v1/departments";
+        body(organisation.addDepartment(new Organisation.Named("Growth")), 201, Organisation.Department.class);
+
+        assertThat(code(organisation.addDepartment(new Organisation.Named("Sales")), 409))
+                .isEqualTo("conflict");
+        caller.key = Optional.empty();
+        assertThat(body(organisation.departments(null, null), 200, Items.class).items())
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -19,6 +19,14 @@ import mupot.wire.Records;
  */
 public final class PublicKeys implements VerdictKeys, ReceiptKeys {
 
+    /** As it is spelled where it comes from. */
+    record Given(String keyId, String algorithm, String publicKey, Optional<Instant> from, Optional<Instant> until) {
+        PublicKey key() {
+            return new PublicKey(
+                    keyId, PublicKey.Algorithm.named(algorithm), publicKey, from.orElse(Instant.EPOCH), until);
+        }
+    }
+
     private record Known(PublicKey key, Ed25519Verify check) {}
 
     private final Map<String, Known> keys = new HashMap<>();
@@ -34,9 +42,15 @@ public final class PublicKeys implements VerdictKeys, ReceiptKeys {
         }
     }
 
-    /** @param json {@code [{"keyId","algorithm","publicKey","from","until"}]}; {@code until} may be missing */
+    /**
+     * Refuses a list that can't be read or has a key that can't be checked with.
+     *
+     * @param json {@code [{"keyId","algorithm","publicKey","from","until"}]}; a missing {@code from} is since ever, a
+     *     missing {@code until} is for ever
+     */
     public static PublicKeys of(Records records, String json) {
-        return new PublicKeys(Arrays.asList(records.read(PublicKey[].class, json)));
+        return new PublicKeys(
+                Arrays.stream(records.read(Given[].class, json)).map(Given::key).toList());
     }
 
     @Override

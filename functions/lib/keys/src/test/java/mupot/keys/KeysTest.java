@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -107,7 +110,42 @@ class KeysTest {
         String json =
                 "[{\"keyId\":\"k\",\"algorithm\":\"NONE\",\"publicKey\":\"AAAA\",\"from\":\"2030-01-01T00:00:00Z\"}]";
 
-        assertThatThrownBy(() -> PublicKeys.of(records, json)).isInstanceOf(Records.Unreadable.class);
+        assertThatThrownBy(() -> PublicKeys.of(records, json))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("NONE");
+    }
+
+    @Test
+    void keys_are_read_as_a_deployment_spells_them() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        String der = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+        String json = ("[{\"keyId\":\"arn:k\",\"algorithm\":\"ED25519_SHA_512\",\"publicKey\":\"%s\","
+                        + "\"from\":\"2030-01-01T00:00:00Z\",\"until\":null},"
+                        + "{\"keyId\":\"arn:timeless\",\"algorithm\":\"ED25519_SHA_512\",\"publicKey\":\"%s\"}]")
+                .formatted(der, der);
+        Signature signing = Signature.getInstance("Ed25519");
+        signing.initSign(pair.getPrivate());
+        signing.update(MESSAGE);
+        String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(signing.sign());
+        PublicKeys keys = PublicKeys.of(records, json);
+
+        assertThat(keys.verifies(MESSAGE, "arn:k", signature, NOW)).isTrue();
+        assertThat(keys.verifies(MESSAGE, "arn:k", signature, Instant.EPOCH)).isFalse();
+        assertThat(keys.verifies(MESSAGE, "arn:timeless", signature, Instant.EPOCH))
+                .isTrue();
+    }
+
+    @Test
+    void what_is_no_ed25519_key_is_refused_whatever_its_length() {
+        byte[] elliptic = new byte[44];
+
+        assertThatThrownBy(() -> new PublicKey(
+                        "k",
+                        PublicKey.Algorithm.ED25519,
+                        Base64.getEncoder().encodeToString(elliptic),
+                        NOW,
+                        Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

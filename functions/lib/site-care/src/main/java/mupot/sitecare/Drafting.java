@@ -1,6 +1,5 @@
 package mupot.sitecare;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +26,6 @@ import mupot.sitecare.page.WebSite;
  */
 final class Drafting {
 
-    static final int MAX_BYTES = 250_000;
     private static final String OVERLAPS = "another repair changes the same place";
 
     private final WebSite site;
@@ -47,10 +45,11 @@ final class Drafting {
         int bytes = 0;
         for (var page : edits(faults).entrySet()) {
             String text = Edit.applied(textOf(page.getKey()), page.getValue());
-            int size = text.getBytes(StandardCharsets.UTF_8).length;
-            if (size > MAX_BYTES) {
+            String before = textOf(page.getKey());
+            int size = Weight.inPayload(page.getKey(), text);
+            if (size > Weight.MAX_PAYLOAD || Weight.stored(before) > Weight.MAX_STORED) {
                 tooLarge.add(page.getKey());
-            } else if (texts.size() < Payload.MAX_CHANGES && bytes + size <= MAX_BYTES) {
+            } else if (texts.size() < Payload.MAX_CHANGES && bytes + size <= Weight.MAX_PAYLOAD) {
                 texts.put(page.getKey(), text);
                 bytes += size;
             } else {

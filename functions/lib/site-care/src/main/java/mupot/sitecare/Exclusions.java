@@ -1,5 +1,6 @@
 package mupot.sitecare;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,25 +8,30 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mupot.sitecare.check.Check;
 
 /**
- * What the note of an earlier round asks to leave alone: the pages and the checks that it names. A note that only says
- * that a page had changed meanwhile asks for nothing.
+ * What the note of an earlier round asks to leave alone: the pages and the checks that it names. A sentence that only
+ * says that a page had changed meanwhile asks for nothing.
  */
 record Exclusions(Set<String> pages, Set<Check> checks) {
+
+    private static final Pattern SENTENCES = Pattern.compile("[.!?]\\s+|\\R");
+    private static final Pattern MEANWHILE = Pattern.compile("^\\s*stale\\b|\\bchanged since the draft\\b");
 
     static Exclusions in(String note, Collection<String> targets) {
         var pages = new TreeSet<String>();
         var checks = EnumSet.noneOf(Check.class);
-        String said = note.toLowerCase(Locale.ROOT);
-        if (!said.strip().startsWith("stale")) {
-            targets.stream().filter(target -> names(said, target)).forEach(pages::add);
-            String rest = without(said, pages);
-            for (Check check : Check.values()) {
-                if (names(rest, check.id()) || check.words().stream().anyMatch(word -> names(rest, word))) {
-                    checks.add(check);
-                }
+        String said = Stream.of(SENTENCES.split(note.toLowerCase(Locale.ROOT)))
+                .filter(sentence -> !MEANWHILE.matcher(sentence).find())
+                .collect(Collectors.joining(". "));
+        targets.stream().filter(target -> names(said, target)).forEach(pages::add);
+        String rest = without(said, pages);
+        for (Check check : Check.values()) {
+            if (names(rest, check.id()) || check.words().stream().anyMatch(word -> names(rest, word))) {
+                checks.add(check);
             }
         }
         return new Exclusions(pages, checks);
@@ -53,7 +59,7 @@ record Exclusions(Set<String> pages, Set<Check> checks) {
     }
 
     List<String> spelled() {
-        var all = new java.util.ArrayList<>(pages);
+        var all = new ArrayList<>(pages);
         checks.forEach(check -> all.add(check.label()));
         return all;
     }

@@ -1,6 +1,5 @@
 package mupot.sitecare;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mupot.kernel.id.Hash;
@@ -20,11 +19,13 @@ sealed interface Noted {
         }
     }
 
-    /** @param texts the drafts' hashes by target */
-    record Drafted(Map<String, Hash> texts, List<String> waiting) implements Noted {
+    /**
+     * @param texts the drafts' hashes by target
+     * @param waiting how many pages didn't fit
+     */
+    record Drafted(Map<String, Hash> texts, int waiting) implements Noted {
         public Drafted {
             texts = Map.copyOf(texts);
-            waiting = List.copyOf(waiting);
         }
     }
 

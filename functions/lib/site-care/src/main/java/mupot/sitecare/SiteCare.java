@@ -84,7 +84,7 @@ public final class SiteCare implements Skill {
                 first.texts().forEach((target, text) -> hashes.put(target, Hash.of(text)));
                 return new Next.Checkpoint(
                         "draft %d repairs".formatted(first.repaired().size()),
-                        new Noted.Drafted(hashes, first.waiting()).written());
+                        new Noted.Drafted(hashes, first.waiting().size()).written());
             }
             Draft draft = drafting.checked(first);
             if (!progress.checked()) {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import mupot.kernel.connector.PageChecks.Finding;
 import mupot.sitecare.check.Check;
+import mupot.sitecare.check.Fault;
 
 /** A draft in words, for the human who decides. */
 record Wording(Draft draft, int pages, String note, Exclusions excluded) {
 
     private static final int MAX_NOTE = 200;
+    private static final int MAX_LINES = 50;
 
     String summary() {
         var sentences = new ArrayList<String>();
@@ -57,11 +59,21 @@ record Wording(Draft draft, int pages, String note, Exclusions excluded) {
         return lines;
     }
 
+    /** As many as a proposal has room for; then how many more there are. */
     List<Finding> left() {
-        return draft.left().stream()
-                .map(fault ->
-                        new Finding(fault.target(), fault.check().id(), fault.what() + " (" + Draft.why(fault) + ")"))
-                .toList();
+        var told = new ArrayList<Finding>();
+        int weight = 0;
+        for (Fault fault : draft.left()) {
+            String what = fault.what() + " (" + Draft.why(fault) + ")";
+            weight += Weight.stored(fault.target()) + Weight.stored(what);
+            if (weight > Weight.MAX_TOLD) {
+                told.add(new Finding(
+                        "further pages", "more", counted(draft.left().size() - told.size(), "more fault")));
+                return told;
+            }
+            told.add(new Finding(fault.target(), fault.check().id(), what));
+        }
+        return told;
     }
 
     /** For when there is nothing to propose. */
@@ -76,10 +88,10 @@ record Wording(Draft draft, int pages, String note, Exclusions excluded) {
         var lines = new ArrayList<String>();
         lines.add("There is nothing to repair without a person. " + checked + " These faults remain:");
         left().stream()
-                .limit(50)
+                .limit(MAX_LINES)
                 .forEach(one -> lines.add("- %s, %s: %s".formatted(one.target(), one.check(), one.what())));
-        if (draft.left().size() > 50) {
-            lines.add("- and %d more".formatted(draft.left().size() - 50));
+        if (draft.left().size() > MAX_LINES) {
+            lines.add("- and %d more".formatted(draft.left().size() - MAX_LINES));
         }
         lines.addAll(aboutTheNote());
         return String.join("\n", lines);

@@ -107,8 +107,11 @@ class SiteCareTest {
     }
 
     @Test
-    void a_note_about_staleness_excludes_nothing() {
-        var proposal = (Next.Propose) new Steps("Stale: about.html changed").last(Bakery.asFound());
+    void what_only_says_that_a_page_had_changed_excludes_no_page() {
+        var proposal = (Next.Propose) new Steps(
+                        "about.html changed since the draft. Nothing was changed; look at it as it is now. Mind the titles.")
+                .last(Bakery.asFound());
+        assertThat(proposal.checks()).contains("titles: 4 found, 0 repaired");
         assertThat(proposal.drafts()).containsKey("about.html");
     }
 
@@ -141,6 +144,18 @@ class SiteCareTest {
         assertThat(proposal.left())
                 .anyMatch(finding -> finding.target().equals("large.html")
                         && finding.what().endsWith("(the page is too large for a proposal)"));
+    }
+
+    @Test
+    void what_stays_is_told_within_bounds() {
+        var links = new StringBuilder("<h1>Home</h1><h1>Again</h1>");
+        for (int i = 0; i < 3000; i++) {
+            links.append("<a href='nowhere-%d.pdf'>x</a>".formatted(i));
+        }
+        var proposal = Steps.proposed(Bakery.of("index.html", page("Home", links.toString())));
+        assertThat(proposal.left()).hasSizeBetween(100, 400);
+        assertThat(proposal.left().getLast().what())
+                .isEqualTo((3001 - proposal.left().size()) + " more faults");
     }
 
     @Test

@@ -66,11 +66,11 @@ final class Plan {
             case Change.Replace<?> replace -> replace(replace);
             case Change.Put<?> put -> put(put);
             case Change.Remove<?> remove -> remove(remove);
-            case Change.Clear<?>(var ref) -> write(ref, new Write.Delete(rows.key(mine(ref)), List.of()));
+            case Change.Clear<?>(var ref) -> write(ref, new Write.Delete(rows.key(removable(ref)), List.of()));
             case Change.Same<?>(var held) ->
-                write(held.ref(), new Write.Check(rows.key(held.ref()), List.of(version(held.version()))));
+                write(held.ref(), new Write.Check(rows.key(readable(held.ref())), List.of(version(held.version()))));
             case Change.Missing<?>(var ref) ->
-                write(ref, new Write.Check(rows.key(ref), List.of(new Condition.AbsentOrExpired())));
+                write(ref, new Write.Check(rows.key(readable(ref)), List.of(new Condition.AbsentOrExpired())));
         }
     }
 
@@ -99,7 +99,7 @@ final class Plan {
 
     private <T> void remove(Change.Remove<T> remove) {
         var held = remove.held();
-        Ref<T> ref = mine(held.ref());
+        Ref<T> ref = removable(held.ref());
         write(ref, new Write.Delete(rows.key(ref), List.of(version(held.version()))));
         index(ref, entries(ref.kind(), held.value()), Set.of());
     }
@@ -107,12 +107,12 @@ final class Plan {
     private void index(Ref<?> base, Set<Ref<Entry>> before, Set<Ref<Entry>> after) {
         for (Ref<Entry> gone : before) {
             if (!after.contains(gone)) {
-                write(base, new Write.Delete(rows.key(gone), List.of()));
+                write(base, new Write.Delete(rows.key(removable(gone)), List.of()));
             }
         }
         for (Ref<Entry> here : after) {
             if (!before.contains(here)) {
-                write(base, new Write.Put(rows.item(here, new Entry(base.id()), 1, null), List.of()));
+                write(base, new Write.Put(rows.item(mine(here), new Entry(base.id()), 1, null), List.of()));
             }
         }
     }
@@ -135,8 +135,20 @@ final class Plan {
     }
 
     private <T> Ref<T> mine(Ref<T> ref) {
-        if (!ref.kind().writers().contains(role)) {
-            throw new IllegalStateException(role + " may not write " + ref.kind());
+        return held(ref, ref.kind().writers(), "write");
+    }
+
+    private <T> Ref<T> removable(Ref<T> ref) {
+        return held(ref, ref.kind().removers(), "remove");
+    }
+
+    private <T> Ref<T> readable(Ref<T> ref) {
+        return held(ref, ref.kind().readers(), "make a change hang on");
+    }
+
+    private <T> Ref<T> held(Ref<T> ref, Set<Role> to, String what) {
+        if (!to.contains(role)) {
+            throw new IllegalStateException(role + " may not " + what + " " + ref.kind());
         }
         return ref;
     }

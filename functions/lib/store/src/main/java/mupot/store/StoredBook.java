@@ -120,6 +120,9 @@ public final class StoredBook implements Book {
 
     @Override
     public boolean spend(Ref<Tally> ref, long bound, Instant expires) {
+        if (!ref.kind().writers().contains(role)) {
+            throw new IllegalStateException(role + " may not count " + ref.kind());
+        }
         Write add = new Write.Add(
                 rows.key(ref), Map.of(Rows.COUNT, 1L), expires, List.of(new Condition.Below(Rows.COUNT, bound)));
         return switch (settled(new Transaction(ids.ulid(), List.of(add)))) {
@@ -157,7 +160,7 @@ public final class StoredBook implements Book {
     }
 
     private <T> Ref<T> readable(Ref<T> ref) {
-        if (!ref.kind().readers().contains(role) && !ref.kind().writers().contains(role)) {
+        if (!ref.kind().readers().contains(role)) {
             throw new IllegalStateException(role + " may not read " + ref.kind());
         }
         return ref;

@@ -22,7 +22,8 @@ class HintJsonTest {
             Hint.About.RUN, golden("RUN"),
             Hint.About.PROPOSED, golden("PROPOSED"),
             Hint.About.VERDICT, golden("VERDICT"),
-            Hint.About.CARD, golden("CARD"));
+            Hint.About.CARD, golden("CARD"),
+            Hint.About.CHANNEL, golden("CHANNEL"));
 
     private static String golden(String about) {
         return "{\"v\":1,\"about\":\"" + about + "\",\"subject\":\"tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV\","

@@ -7,6 +7,7 @@ import mupot.channel.discord.DiscordApi.Result;
 import mupot.kernel.channel.Card;
 import mupot.kernel.channel.ChannelOutbound;
 import mupot.kernel.channel.ChannelPlace;
+import mupot.kernel.channel.ChannelSettings;
 import mupot.kernel.channel.Platform;
 import mupot.kernel.egress.EgressFailure;
 import mupot.kernel.id.Hash;
@@ -28,6 +29,15 @@ public final class DiscordOutbound implements ChannelOutbound {
     @Override
     public Platform platform() {
         return Platform.DISCORD;
+    }
+
+    @Override
+    public Introduced introduce(ChannelSettings settings) {
+        return switch (new Register(api).register(settings.applicationId())) {
+            case Register.Registered.Done _ -> new Introduced.Done();
+            case Register.Registered.Later(var after) -> new Introduced.Later(after);
+            case Register.Registered.Refused(var why) -> new Introduced.Refused(why);
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import mupot.kernel.gate.Choice;
 import mupot.kernel.channel.RawReply;
 
 /** Answers to interactions. The same answer is the same bytes. */
@@ -48,7 +49,7 @@ final class Replies {
                 .put("label", "Why? The agent reads it.")
                 .put("style", 2)
                 .put("min_length", 1)
-                .put("max_length", 1000)
+                .put("max_length", Choice.MAX_REASON)
                 .put("required", true);
         return reply(root);
     }

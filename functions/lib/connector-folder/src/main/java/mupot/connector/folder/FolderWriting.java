@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import mupot.kernel.connector.ActionClass;
+import mupot.kernel.connector.ActionTable;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Payload;
 import mupot.kernel.connector.SiteWriting;
@@ -38,7 +39,7 @@ public final class FolderWriting implements SiteWriting {
 
     @Override
     public Optional<ActionClass> classOf(String action) {
-        return FolderActions.classOf(action);
+        return ActionTable.classOf(SiteFolder.KIND, action);
     }
 
     @Override
@@ -80,7 +81,8 @@ public final class FolderWriting implements SiteWriting {
         if (folder.root().startsWith(own) || own.startsWith(folder.root())) {
             return new Performed.Failed("the pot's own journal and the site's folder must not lie in one another");
         }
-        var misuse = FolderActions.misuse(payload);
-        return misuse.isPresent() ? new Performed.Failed(misuse.get()) : performance.run();
+        return classOf(payload.action()).isPresent()
+                ? performance.run()
+                : new Performed.Failed("a folder has no action '" + payload.action() + "'");
     }
 }

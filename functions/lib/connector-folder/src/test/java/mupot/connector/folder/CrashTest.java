@@ -175,11 +175,13 @@ class CrashTest {
             int all = stepsOfAWholePerformance(base.resolve(target));
             int lost = 0;
             for (int step = 1; step <= all; step++) {
-                var folder = freshFolder(base, step);
+                var folder = freshFolder(base.resolve(target), step);
                 var performed = perform(folder, HaltingDisk.disturbed(step, () -> folder.put(target, "somebody's")));
                 boolean kept = folder.present(target).equals(Optional.of("somebody's"));
                 lost += kept ? 0 : 1;
-                assertThat(kept || performed.equals(new Performed.Done())).isTrue();
+                assertThat(kept || performed.equals(new Performed.Done()))
+                        .as("%s, step %d: %s", target, step, performed)
+                        .isTrue();
             }
             assertThat(lost).as(target).isEqualTo(1);
         }

@@ -21,7 +21,7 @@ public record SsmSecrets(SsmClient client, PotId pot, String prefix, Records rec
         implements SecretReader, SecretStore {
 
     /** @param origin where the value may be sent */
-    private record Sealed(String origin, String value) {
+    record Sealed(String origin, String value) {
         @Override
         public String toString() {
             return "Sealed[" + origin + "]";

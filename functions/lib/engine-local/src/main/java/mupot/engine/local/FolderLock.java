@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ public final class FolderLock implements AutoCloseable {
     public static FolderLock take(Path folder) {
         try {
             Path real = Files.createDirectories(folder).toRealPath();
+            closeToOthers(real);
             synchronized (HELD) {
                 if (HELD.contains(real)) {
                     throw inUse(real);
@@ -79,6 +82,14 @@ public final class FolderLock implements AutoCloseable {
             } finally {
                 HELD.remove(folder);
             }
+        }
+    }
+
+    /** All the pot knows stands in there: nobody else on the machine may look. */
+    private static void closeToOthers(Path folder) throws IOException {
+        var posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
         }
     }
 

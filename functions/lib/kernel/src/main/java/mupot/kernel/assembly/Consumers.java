@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import mupot.kernel.channel.ChannelOutbound;
 import mupot.kernel.channel.DrawCard;
+import mupot.kernel.channel.IntroducePot;
 import mupot.kernel.channel.ShowCard;
 import mupot.kernel.connector.Hands;
 import mupot.kernel.connector.SiteReading;
@@ -60,6 +61,8 @@ public interface Consumers {
                 outbounds,
                 new Incidents(tools.book(), tools.receipts()),
                 tools.clock());
-        return (hint, deadline) -> show.on(hint);
+        IntroducePot introduce =
+                new IntroducePot(tools.book(), outbounds, new Incidents(tools.book(), tools.receipts()));
+        return (hint, deadline) -> hint.about() == Hint.About.CHANNEL ? introduce.on(hint) : show.on(hint);
     }
 }

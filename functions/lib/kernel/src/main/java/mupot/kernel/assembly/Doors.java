@@ -8,6 +8,7 @@ import mupot.kernel.gate.VerdictSigner;
 import mupot.kernel.people.ChatIdentity;
 import mupot.kernel.people.LinkAccount;
 import mupot.kernel.task.FileTask;
+import mupot.kernel.task.ShowTasks;
 import mupot.kernel.task.TaskStatus;
 
 /** What stands behind the webhooks. */
@@ -21,7 +22,7 @@ public final class Doors {
                 new HearMessage(
                         new ChatIdentity(tools.book()),
                         fileTask(tools),
-                        new TaskStatus(tools.book()),
+                        new TaskStatus(new ShowTasks(tools.book(), tools.clock())),
                         new LinkAccount(tools.book(), tools.deliveries(), tools.receipts(), tools.clock()),
                         decide(tools, signer)));
     }

@@ -9,8 +9,9 @@ import java.util.function.Function;
  *
  * @param name unique among kinds
  * @param keyClass the second segment of its partition key; several kinds may share one
- * @param writers the roles that may create, replace or remove it; everyone else's attempt is a bug
- * @param readers the roles that may look at it
+ * @param writers the roles that may create or replace it; everyone else's attempt is a bug
+ * @param readers the roles that may look at it, or make a change hang on it
+ * @param removers the roles that may take it away
  * @param indexes the look-up entries that stand exactly as long as this value stands
  */
 public record Kind<T>(
@@ -20,6 +21,7 @@ public record Kind<T>(
         Class<T> type,
         Set<Role> writers,
         Set<Role> readers,
+        Set<Role> removers,
         Function<T, List<Ref<Entry>>> indexes) {
 
     /** Which of the two tables. */
@@ -31,6 +33,12 @@ public record Kind<T>(
     public Kind {
         writers = Set.copyOf(writers);
         readers = Set.copyOf(readers);
+        removers = Set.copyOf(removers);
+    }
+
+    /** The same, and these roles may take it away. */
+    public Kind<T> removedBy(Set<Role> roles) {
+        return new Kind<>(name, shelf, keyClass, type, writers, readers, roles, indexes);
     }
 
     public Ref<T> at(String id, String sort) {

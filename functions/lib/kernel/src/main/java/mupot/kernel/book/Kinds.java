@@ -79,27 +79,34 @@ public final class Kinds {
     private static final Set<Role> ADMINISTRATION = EnumSet.of(API);
     private static final Set<Role> DOORS_AND_GATE = EnumSet.of(INTERACTIONS, API, GATE, COURIER, KEEPER);
     private static final Set<Role> DOORS_AND_COURIER = EnumSet.of(INTERACTIONS, API, GATE, COURIER);
-    private static final Set<Role> HANDS = EnumSet.of(INTERACTIONS, API, INTAKE, WORKER, GATE, COURIER, KEEPER);
+    private static final Set<Role> ALL_BUT_COURIER = EnumSet.complementOf(EnumSet.of(COURIER));
+    private static final Set<Role> GATE_STATE_WRITERS = EnumSet.of(INTERACTIONS, API, GATE, KEEPER);
+    private static final Set<Role> PROPOSAL_READERS = EnumSet.complementOf(EnumSet.of(INTAKE));
+    private static final Set<Role> RUN_WRITERS = EnumSet.of(INTAKE, WORKER, GATE, KEEPER);
+    private static final Set<Role> CHAIN_READERS = EnumSet.of(INTERACTIONS, API, KEEPER);
 
     /** The partition of look-up entries that lists everything of a kind. */
     public static final String ALL = "all";
 
     // Look-up entries.
-    public static final Kind<Entry> MEMBERS = entry("members", AUTHORITY, "ixa.member", DOORS, DOORS);
-    public static final Kind<Entry> SQUADS = entry("squads", AUTHORITY, "ixa.squad", DOORS, DOORS);
-    public static final Kind<Entry> AGENTS = entry("agents", AUTHORITY, "ixa.agent", DOORS, DOORS);
+    public static final Kind<Entry> MEMBERS = entry("members", AUTHORITY, "ixa.member", ADMINISTRATION, DOORS);
+    public static final Kind<Entry> SQUADS = entry("squads", AUTHORITY, "ixa.squad", ADMINISTRATION, DOORS);
+    public static final Kind<Entry> AGENTS = entry("agents", AUTHORITY, "ixa.agent", ADMINISTRATION, DOORS);
     public static final Kind<Entry> BINDINGS =
-            entry("bindings", AUTHORITY, "ixa.bind", DOORS, EnumSet.of(INTERACTIONS, API, COURIER));
-    public static final Kind<Entry> CONNECTIONS = entry("connections", AUTHORITY, "ixa.conn", DOORS, EVERYONE);
-    public static final Kind<Entry> TOKENS = entry("tokens", AUTHORITY, "ixa.cred", DOORS, DOORS);
-    public static final Kind<Entry> TASKS = entry("tasks", WORK, "ixw.task", HANDS, EVERYONE);
-    public static final Kind<Entry> PENDING = entry("pending", WORK, "ixw.pending", HANDS, EVERYONE);
-    public static final Kind<Entry> RUNS = entry("runs", WORK, "ixw.run", HANDS, EVERYONE);
+            entry("bindings", AUTHORITY, "ixa.bind", ADMINISTRATION, EnumSet.of(INTERACTIONS, API, COURIER));
+    public static final Kind<Entry> CONNECTIONS =
+            entry("connections", AUTHORITY, "ixa.conn", ADMINISTRATION, EnumSet.of(INTERACTIONS, API, WORKER, KEEPER));
+    public static final Kind<Entry> TOKENS = entry("tokens", AUTHORITY, "ixa.cred", ADMINISTRATION, DOORS);
+    public static final Kind<Entry> TASKS =
+            entry("tasks", WORK, "ixw.task", ALL_BUT_COURIER, EnumSet.of(INTERACTIONS, API, INTAKE));
+    public static final Kind<Entry> PENDING = entry("pending", WORK, "ixw.pending", GATE_STATE_WRITERS, DOORS);
+    public static final Kind<Entry> RUNS = entry("runs", WORK, "ixw.run", RUN_WRITERS, DOORS);
 
     // What grants power.
     public static final Kind<PotRecord> POT = kind("pot", AUTHORITY, "pot", PotRecord.class, ADMINISTRATION, EVERYONE);
     public static final Kind<Owners> OWNERS = kind("owners", AUTHORITY, "pot", Owners.class, ADMINISTRATION, DOORS);
-    public static final Kind<StopFlag> STOP = kind("stop", AUTHORITY, "stop", StopFlag.class, DOORS, EVERYONE);
+    public static final Kind<StopFlag> STOP =
+            kind("stop", AUTHORITY, "stop", StopFlag.class, DOORS, EVERYONE).removedBy(DOORS);
     public static final Kind<Filed> FILED =
             kind("filed", AUTHORITY, "filed", Filed.class, EnumSet.of(INTERACTIONS, API, KEEPER), EVERYONE);
     public static final Kind<Department> DEPARTMENT = kind(
@@ -121,13 +128,14 @@ public final class Kinds {
                     SQUADS.at(it.department().value(), it.slug().value() + "#" + it.id()),
                     SQUADS.at(ALL, it.slug().value() + "#" + it.id())));
     public static final Kind<Agent> AGENT = kind(
-            "agent",
-            AUTHORITY,
-            "org",
-            Agent.class,
-            ADMINISTRATION,
-            EVERYONE,
-            it -> List.of(AGENTS.at(ALL, it.id().value())));
+                    "agent",
+                    AUTHORITY,
+                    "org",
+                    Agent.class,
+                    ADMINISTRATION,
+                    EVERYONE,
+                    it -> List.of(AGENTS.at(ALL, it.id().value())))
+            .removedBy(ADMINISTRATION);
     public static final Kind<Member> MEMBER = kind(
             "member",
             AUTHORITY,
@@ -138,15 +146,16 @@ public final class Kinds {
             it -> List.of(MEMBERS.at(ALL, it.id().value())));
     public static final Kind<Link> LINK = kind("link", AUTHORITY, "link", Link.class, DOORS, DOORS_AND_COURIER);
     public static final Kind<Credential> CREDENTIAL = kind(
-            "credential",
-            AUTHORITY,
-            "cred",
-            Credential.class,
-            DOORS,
-            DOORS,
-            it -> it instanceof Credential.Token token
-                    ? List.of(TOKENS.at(token.member().value(), token.id()))
-                    : List.of());
+                    "credential",
+                    AUTHORITY,
+                    "cred",
+                    Credential.class,
+                    DOORS,
+                    DOORS,
+                    it -> it instanceof Credential.Token token
+                            ? List.of(TOKENS.at(token.member().value(), token.id()))
+                            : List.of())
+            .removedBy(DOORS);
     public static final Kind<ChannelSettings> CHANNEL = kind(
             "channel",
             AUTHORITY,
@@ -155,28 +164,31 @@ public final class Kinds {
             ADMINISTRATION,
             EnumSet.of(INTERACTIONS, API, COURIER));
     public static final Kind<Binding> BINDING = kind(
-            "binding",
-            AUTHORITY,
-            "bind",
-            Binding.class,
-            ADMINISTRATION,
-            DOORS_AND_COURIER,
-            it -> List.of(
-                    BINDINGS.at(it.squad().value(), it.place().key()),
-                    BINDINGS.at(ALL, it.place().key())));
-    public static final Kind<NameTaken> NAME =
-            kind("name", AUTHORITY, "name", NameTaken.class, ADMINISTRATION, EnumSet.of(INTERACTIONS, API, COURIER));
+                    "binding",
+                    AUTHORITY,
+                    "bind",
+                    Binding.class,
+                    ADMINISTRATION,
+                    DOORS_AND_COURIER,
+                    it -> List.of(
+                            BINDINGS.at(it.squad().value(), it.place().key()),
+                            BINDINGS.at(ALL, it.place().key())))
+            .removedBy(ADMINISTRATION);
+    public static final Kind<NameTaken> NAME = kind(
+                    "name", AUTHORITY, "name", NameTaken.class, ADMINISTRATION, EnumSet.of(INTERACTIONS, API, COURIER))
+            .removedBy(ADMINISTRATION);
     public static final Kind<Tally> TRIES = kind("tries", AUTHORITY, "try", Tally.class, DOORS, DOORS);
     public static final Kind<Connection> CONNECTION = kind(
-            "connection",
-            AUTHORITY,
-            "conn",
-            Connection.class,
-            ADMINISTRATION,
-            EVERYONE,
-            it -> List.of(
-                    CONNECTIONS.at(it.squad().value(), it.id().value()),
-                    CONNECTIONS.at(ALL, it.id().value())));
+                    "connection",
+                    AUTHORITY,
+                    "conn",
+                    Connection.class,
+                    ADMINISTRATION,
+                    EVERYONE,
+                    it -> List.of(
+                            CONNECTIONS.at(it.squad().value(), it.id().value()),
+                            CONNECTIONS.at(ALL, it.id().value())))
+            .removedBy(ADMINISTRATION);
     public static final Kind<Delivery> DELIVERY = kind("delivery", AUTHORITY, "idem", Delivery.class, DOORS, DOORS);
     public static final Kind<Verdict> VERDICT =
             kind("verdict", AUTHORITY, "verdict", Verdict.class, DOORS, DOORS_AND_COURIER);
@@ -185,7 +197,7 @@ public final class Kinds {
             AUTHORITY,
             "gate",
             GateState.class,
-            EnumSet.of(INTERACTIONS, API, GATE, KEEPER),
+            GATE_STATE_WRITERS,
             EnumSet.of(INTERACTIONS, API, WORKER, GATE, COURIER, KEEPER),
             it -> it.fate() instanceof GateState.Fate.Pending
                     ? List.of(PENDING.at(it.squad().value(), it.proposal().value()))
@@ -196,21 +208,17 @@ public final class Kinds {
             kind("inverse", AUTHORITY, "effect", Inverse.class, EnumSet.of(GATE), DOORS_AND_GATE);
     public static final Kind<EffectOutcome> OUTCOME =
             kind("outcome", AUTHORITY, "effect", EffectOutcome.class, EnumSet.of(GATE), DOORS_AND_GATE);
-    public static final Kind<TargetLock> LOCK =
-            kind("lock", AUTHORITY, "lock", TargetLock.class, EnumSet.of(GATE), EnumSet.of(GATE));
-    public static final Kind<ChainLink> CHAIN = kind(
-            "chain", AUTHORITY, "chain", ChainLink.class, EnumSet.of(KEEPER), EnumSet.of(INTERACTIONS, API, KEEPER));
-    public static final Kind<ChainHead> HEAD = kind(
-            "head", AUTHORITY, "chain", ChainHead.class, EnumSet.of(KEEPER), EnumSet.of(INTERACTIONS, API, KEEPER));
-    public static final Kind<ChainPlace> SEALED = kind(
-            "sealed",
-            AUTHORITY,
-            "chainix",
-            ChainPlace.class,
-            EnumSet.of(KEEPER),
-            EnumSet.of(INTERACTIONS, API, KEEPER));
-    public static final Kind<Entry> RECEIPTS_OF =
-            entry("receipts-of", AUTHORITY, "ixa.rcpt", EnumSet.of(KEEPER), EnumSet.of(INTERACTIONS, API, KEEPER));
+    public static final Kind<TargetLock> LOCK = kind(
+                    "lock", AUTHORITY, "lock", TargetLock.class, EnumSet.of(GATE), EnumSet.of(GATE))
+            .removedBy(EnumSet.of(GATE));
+    public static final Kind<ChainLink> CHAIN =
+            kind("chain", AUTHORITY, "chain", ChainLink.class, EnumSet.of(KEEPER), CHAIN_READERS);
+    public static final Kind<ChainHead> HEAD =
+            kind("head", AUTHORITY, "chain", ChainHead.class, EnumSet.of(KEEPER), CHAIN_READERS);
+    public static final Kind<ChainPlace> SEALED =
+            kind("sealed", AUTHORITY, "chainix", ChainPlace.class, EnumSet.of(KEEPER), CHAIN_READERS);
+    public static final Kind<Entry> RECEIPTS_OF = entry("receipts-of", AUTHORITY, "ixa.rcpt", EnumSet.of(KEEPER), DOORS)
+            .removedBy(Set.of());
 
     // What agents produce, and what people see.
     public static final Kind<Task> TASK = kind(
@@ -218,38 +226,39 @@ public final class Kinds {
             WORK,
             "task",
             Task.class,
-            HANDS,
+            ALL_BUT_COURIER,
             EVERYONE,
             it -> List.of(
                     TASKS.at(it.squad().value(), it.id().value()),
                     TASKS.at(
                             it.squad().value() + "." + it.state().spelled(),
                             it.id().value())));
-    public static final Kind<Note> NOTE = kind("note", WORK, "task", Note.class, HANDS, EVERYONE);
+    public static final Kind<Note> NOTE = kind("note", WORK, "task", Note.class, ALL_BUT_COURIER, EVERYONE);
     public static final Kind<Run> RUN = kind(
             "run",
             WORK,
             "run",
             Run.class,
-            EnumSet.of(INTAKE, WORKER, GATE, KEEPER),
-            EVERYONE,
+            RUN_WRITERS,
+            EnumSet.of(INTERACTIONS, API, WORKER, GATE, KEEPER),
             it -> List.of(RUNS.at(it.task().value(), it.id().value())));
     public static final Kind<Step> STEP =
             kind("step", WORK, "run", Step.class, EnumSet.of(WORKER), EnumSet.of(API, WORKER, KEEPER));
     public static final Kind<ProposalBody> PROPOSAL =
-            kind("proposal", WORK, "prop", ProposalBody.class, EnumSet.of(WORKER, API), EVERYONE);
+            kind("proposal", WORK, "prop", ProposalBody.class, EnumSet.of(WORKER, API), PROPOSAL_READERS);
     public static final Kind<Withdrawn> WITHDRAWN =
-            kind("withdrawn", WORK, "prop", Withdrawn.class, EnumSet.of(WORKER, API), EVERYONE);
+            kind("withdrawn", WORK, "prop", Withdrawn.class, EnumSet.of(WORKER, API), PROPOSAL_READERS);
     public static final Kind<Snapshot> SNAPSHOT = kind(
             "snapshot",
             WORK,
             "snap",
             Snapshot.class,
             EnumSet.of(WORKER),
-            EnumSet.of(INTERACTIONS, API, WORKER, GATE, COURIER, KEEPER));
+            EnumSet.of(INTERACTIONS, API, GATE, COURIER, KEEPER));
     public static final Kind<CardShown> CARD =
-            kind("card", WORK, "card", CardShown.class, EnumSet.of(COURIER), EVERYONE);
-    public static final Kind<Due> DUE = kind("due", WORK, "due", Due.class, HANDS, EVERYONE);
+            kind("card", WORK, "card", CardShown.class, EnumSet.of(COURIER), EnumSet.of(COURIER));
+    public static final Kind<Due> DUE =
+            kind("due", WORK, "due", Due.class, EVERYONE, EnumSet.of(KEEPER)).removedBy(EnumSet.of(GATE, KEEPER));
 
     private Kinds() {}
 
@@ -311,19 +320,20 @@ public final class Kinds {
 
     /** The outbox of one class; its id is a shard, its sort key a ULID. Keeper deletes what a queue has taken. */
     public static Kind<Sent> outbox(OutClass writer) {
-        var writers = EnumSet.of(KEEPER);
+        var writers = EnumSet.noneOf(Role.class);
         for (Role role : Role.values()) {
             if (OutClass.of(role) == writer) {
                 writers.add(role);
             }
         }
         return kind(
-                writer.keyClass(),
-                writer == OutClass.AGENT ? WORK : AUTHORITY,
-                writer.keyClass(),
-                Sent.class,
-                writers,
-                EnumSet.of(KEEPER));
+                        writer.keyClass(),
+                        writer == OutClass.AGENT ? WORK : AUTHORITY,
+                        writer.keyClass(),
+                        Sent.class,
+                        writers,
+                        EnumSet.of(KEEPER))
+                .removedBy(EnumSet.of(KEEPER));
     }
 
     /** The receipt records of one class; their id is the hour, their sort key the receipt's id. */
@@ -341,7 +351,7 @@ public final class Kinds {
                 writer.keyClass(),
                 Recorded.class,
                 writers,
-                EnumSet.of(INTERACTIONS, API, KEEPER));
+                work ? EnumSet.of(API, KEEPER) : CHAIN_READERS);
     }
 
     public static Ref<PotRecord> pot() {
@@ -402,7 +412,7 @@ public final class Kinds {
         return BINDING.at(place.key());
     }
 
-    /** @param kind {@code department}, {@code squad}, {@code agent.<squad>}, {@code site.<squad>}, {@code email} */
+    /** @param kind {@code department}, {@code squad}, {@code agent.<squad>}, {@code site.<squad>}, {@code email}, {@code channel} */
     public static Ref<NameTaken> name(String kind, String name) {
         return NAME.at(kind + "." + name);
     }
@@ -515,7 +525,7 @@ public final class Kinds {
 
     private static Kind<Entry> entry(
             String name, Kind.Shelf shelf, String keyClass, Set<Role> writers, Set<Role> readers) {
-        return kind(name, shelf, keyClass, Entry.class, writers, readers);
+        return kind(name, shelf, keyClass, Entry.class, writers, readers).removedBy(writers);
     }
 
     private static <T> Kind<T> kind(
@@ -531,6 +541,6 @@ public final class Kinds {
             Set<Role> writers,
             Set<Role> readers,
             Function<T, List<Ref<Entry>>> indexes) {
-        return new Kind<>(name, shelf, keyClass, type, writers, readers, indexes);
+        return new Kind<>(name, shelf, keyClass, type, writers, readers, Set.of(), indexes);
     }
 }

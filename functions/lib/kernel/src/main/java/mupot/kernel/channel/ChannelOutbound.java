@@ -16,6 +16,19 @@ public interface ChannelOutbound {
      */
     Posted show(ChannelPlace place, Card card, Optional<String> existing);
 
+    /** Tells the platform which commands the pot understands, in place of whatever it knew before. */
+    Introduced introduce(ChannelSettings settings);
+
+    /** How that went. */
+    sealed interface Introduced {
+
+        record Done() implements Introduced {}
+
+        record Later(Duration after) implements Introduced {}
+
+        record Refused(String why) implements Introduced {}
+    }
+
     /** How it went. */
     sealed interface Posted {
 

@@ -3,10 +3,12 @@ package mupot.kernel.channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Committed;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Ref;
+import mupot.kernel.id.Hash;
 import mupot.kernel.policy.Actor;
 
 /**
@@ -17,8 +19,24 @@ public record Deliveries(Clock clock) {
 
     public static final Duration KEPT = Duration.ofMinutes(15);
 
+    /** What a delivery's name and the hash of what it says are joined with: it stands in neither. */
+    private static final String SAYS = "\n";
+
+    /** The name of a delivery whose sender chose it, bound to what is asked for. */
+    public static String named(String name, Hash said) {
+        return name + SAYS + said;
+    }
+
     public Changes once(Changes changes, Actor actor, String reply) {
-        return changes.create(ref(actor), new Delivery(reply), clock.instant().plus(KEPT));
+        return changes.create(
+                ref(actor), new Delivery(reply, said(actor)), clock.instant().plus(KEPT));
+    }
+
+    /** Whether something else was carried out under this delivery's name; then this one wasn't. */
+    public static boolean isReused(Book book, Actor actor) {
+        return book.find(ref(actor))
+                .filter(held -> !held.value().said().equals(said(actor)))
+                .isPresent();
     }
 
     /** What was answered before, if the change was refused because this delivery was carried out already. */
@@ -27,6 +45,13 @@ public record Deliveries(Clock clock) {
     }
 
     public static Ref<Delivery> ref(Actor actor) {
-        return Kinds.delivery(actor.door().spelled() + "." + actor.member(), actor.delivery());
+        return Kinds.delivery(
+                actor.door().spelled() + "." + actor.member(),
+                actor.delivery().split(SAYS, 2)[0]);
+    }
+
+    private static Optional<Hash> said(Actor actor) {
+        int at = actor.delivery().indexOf(SAYS);
+        return at < 0 ? Optional.empty() : Optional.of(new Hash(actor.delivery().substring(at + 1)));
     }
 }

@@ -1,7 +1,5 @@
 package mupot.kernel.channel;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * A chat platform's webhook, from raw bytes to raw bytes. Calls nobody outside: what it answers is already true. Trouble
  * of the store is thrown, so that the platform tries again.
@@ -10,19 +8,16 @@ public record ReceiveWebhook(ChannelInbound inbound, HearMessage hear) {
 
     public RawReply receive(RawRequest request) {
         if (request.body().length > RawRequest.MAX_BODY) {
-            return refused(413, "too_large", "A message has at most 64 KiB.");
+            return RawReply.refused(413, "too_large", "A message has at most 64 KiB.");
         }
         return switch (inbound.receive(request)) {
             case Received.Message(var message, var responder) -> responder.privately(hear.answer(message));
             case Received.Handshake(var reply) -> reply;
-            case Received.Forged _ -> refused(401, "forged", "The signature does not hold.");
-            case Received.Malformed _ -> refused(400, "malformed", "The message is not in the platform's form.");
-            case Received.NotConnected() -> refused(503, "not_connected", "This platform is not connected yet.");
+            case Received.Forged _ -> RawReply.refused(401, "forged", "The signature does not hold.");
+            case Received.Malformed _ ->
+                RawReply.refused(400, "malformed", "The message is not in the platform's form.");
+            case Received.NotConnected() ->
+                RawReply.refused(503, "not_connected", "This platform is not connected yet.");
         };
-    }
-
-    private static RawReply refused(int status, String code, String message) {
-        String json = "{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}";
-        return new RawReply(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 }

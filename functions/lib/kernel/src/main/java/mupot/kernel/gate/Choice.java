@@ -11,5 +11,5 @@ import mupot.kernel.id.ProposalId;
 public record Choice(
         ProposalId proposal, String shown, Statement.Decision decision, String reason, Assurance assurance) {
 
-    static final int MAX_REASON = 500;
+    public static final int MAX_REASON = 500;
 }

@@ -11,8 +11,8 @@ import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Page;
 import mupot.kernel.connector.Connection;
+import mupot.kernel.people.Acting;
 import mupot.kernel.people.Member;
-import mupot.kernel.policy.Actor;
 import mupot.kernel.policy.Door;
 import mupot.kernel.policy.Ruling;
 import mupot.kernel.receipt.Incidents;
@@ -99,21 +99,13 @@ record CountVerdicts(Book book, Canon canon, VerdictKeys keys, Receipts receipts
         }
         Optional<Door> door = Door.named(statement.door());
         return door.isPresent()
-                && dossier.electorate()
+                && dossier.electorate(book)
                         .map(it -> it.rules(
-                                now(member, door.get(), statement), statement.decision(), Assurance.most(door.get())))
+                                Acting.of(member, door.get(), statement.delivery()),
+                                statement.decision(),
+                                Assurance.most(door.get())))
                         .filter(Ruling.Granted.class::isInstance)
                         .isPresent();
-    }
-
-    private static Actor now(Held<Member> member, Door door, Statement statement) {
-        return new Actor(
-                member.value().id(),
-                member.value().name(),
-                door,
-                member.value().held(),
-                member.version(),
-                statement.delivery());
     }
 
     private static boolean approves(Verdict verdict) {

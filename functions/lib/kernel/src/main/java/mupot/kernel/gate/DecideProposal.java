@@ -72,7 +72,7 @@ public record DecideProposal(Book book, Canon canon, VerdictSigner signer, Deliv
         if (fault.isPresent()) {
             return Optional.of(refused(caller, choice, scope, fault.get()));
         }
-        Electorate electorate = dossier.get().electorate().orElseThrow();
+        Electorate electorate = dossier.get().electorate(book).orElseThrow();
         return switch (electorate.rules(caller.actor(), choice.decision(), choice.assurance())) {
             case Ruling.Denied(var refusal) -> Optional.of(refused(caller, choice, scope, refusal));
             case Ruling.Granted(var permit) -> record(caller, choice, dossier.get(), permit, electorate.risk());
@@ -106,7 +106,7 @@ public record DecideProposal(Book book, Canon canon, VerdictSigner signer, Deliv
         if (dossier.withdrawn()) {
             return refusal(Refusal.Code.CHANGED, "Withdrawn: it is no longer proposed.");
         }
-        if (!dossier.asPinned(canon) || dossier.electorate().isEmpty()) {
+        if (!dossier.asPinned(canon) || dossier.electorate(book).isEmpty()) {
             return refusal(Refusal.Code.CHANGED, "What is stored is no longer what was proposed. Nothing was decided.");
         }
         if (!choice.shown().equals(pinned.value()) && !choice.shown().equals(pinned.brief())) {

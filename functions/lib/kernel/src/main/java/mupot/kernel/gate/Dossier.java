@@ -77,7 +77,7 @@ record Dossier(
     }
 
     /** Who may decide, by what holds now; empty if what the proposal stands on is gone or belongs elsewhere. */
-    Optional<Electorate> electorate() {
+    Optional<Electorate> electorate(Book book) {
         if (body.isEmpty() || connection.isEmpty() || filed.isEmpty()) {
             return Optional.empty();
         }
@@ -88,6 +88,7 @@ record Dossier(
         }
         return ActionTable.classOf(site.kind(), body.get().payload())
                 .map(actionClass -> new Electorate(
+                        book,
                         site.scope(),
                         Risk.of(actionClass, body.get().payload().changes().size()),
                         filed.get().creator(),

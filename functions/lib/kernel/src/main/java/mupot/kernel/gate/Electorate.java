@@ -1,6 +1,10 @@
 package mupot.kernel.gate;
 
+import java.util.List;
 import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Found;
+import mupot.kernel.book.Kinds;
 import mupot.kernel.id.MemberId;
 import mupot.kernel.policy.Actor;
 import mupot.kernel.policy.Policy;
@@ -11,9 +15,10 @@ import mupot.kernel.policy.Scope;
 /**
  * Who may decide one proposal. Asked by the door before it signs, and by the gate again with what holds at that moment.
  *
+ * @param book where who invited whom is looked up, when it matters
  * @param accountable the human who answers for the proposing agent; empty: nobody knows, so nothing of high risk passes
  */
-record Electorate(Scope scope, Risk risk, MemberId creator, Optional<MemberId> accountable) {
+record Electorate(Book book, Scope scope, Risk risk, MemberId creator, Optional<MemberId> accountable) {
 
     Ruling rules(Actor actor, Statement.Decision decision, Assurance claimed) {
         Assurance assurance = claimed.at(actor.door());
@@ -40,6 +45,11 @@ record Electorate(Scope scope, Risk risk, MemberId creator, Optional<MemberId> a
         if (actor.member().equals(creator)) {
             return denied(Refusal.Code.OWN_REQUEST, "This is high risk and you asked for it: someone else decides.");
         }
+        if (isTiedToCreator(actor.member())) {
+            return denied(
+                    Refusal.Code.FOUR_EYES,
+                    "This is high risk, and one of you two invited the other: a third member decides.");
+        }
         if (accountable.isEmpty() || accountable.get().equals(actor.member())) {
             return denied(
                     Refusal.Code.FOUR_EYES,
@@ -51,6 +61,15 @@ record Electorate(Scope scope, Risk risk, MemberId creator, Optional<MemberId> a
                     "This is high risk: approve it with `pot approve` or on the dashboard, not in a chat.");
         }
         return byRank;
+    }
+
+    /** A creator who can't be found counts as tied: then nobody knows. */
+    private boolean isTiedToCreator(MemberId approver) {
+        Found found = book.findAll(List.of(Kinds.member(creator), Kinds.member(approver)));
+        return found.get(Kinds.member(creator))
+                .flatMap(asked -> found.get(Kinds.member(approver))
+                        .map(one -> one.value().isTiedTo(asked.value())))
+                .orElse(true);
     }
 
     private static Ruling denied(Refusal.Code code, String sentence) {

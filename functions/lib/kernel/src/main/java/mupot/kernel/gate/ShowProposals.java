@@ -40,10 +40,11 @@ public record ShowProposals(Book book, Canon canon, Rendering rendering, Clock c
      * @param state as {@link ProposalView#state} spells it
      */
     public Listed<ProposalView> list(Actor actor, Optional<Squad> squad, String state, Paging paging) {
-        List<Squad> squads = squad.map(List::of).orElseGet(() -> new EverySquad(book).all());
-        return new AcrossSquads(squads.stream()
-                        .filter(it -> Policy.sees(actor, Query.LIST_PROPOSALS, it.scope()))
-                        .toList())
+        List<Squad> squads = squad.filter(it -> Policy.sees(actor, Query.LIST_PROPOSALS, it.scope()))
+                .map(List::of)
+                .orElseGet(() ->
+                        squad.isPresent() ? List.of() : new EverySquad(book).seenBy(actor, Query.LIST_PROPOSALS));
+        return new AcrossSquads(squads)
                 .read(paging, (one, part) -> state.equals(WAITING) ? waiting(one, part) : others(one, state, part));
     }
 

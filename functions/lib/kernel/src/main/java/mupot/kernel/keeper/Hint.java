@@ -51,6 +51,8 @@ public record Hint(About about, String subject, String group) {
         /** A verdict was recorded, or a claim's time is over. */
         VERDICT,
         /** The task's card should show the present state. */
-        CARD
+        CARD,
+        /** A chat platform was connected: it should learn the pot's commands. The subject is the platform. */
+        CHANNEL
     }
 }

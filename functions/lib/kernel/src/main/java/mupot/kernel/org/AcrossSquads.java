@@ -25,7 +25,7 @@ public record AcrossSquads(List<Squad> squads) {
         for (int i = first(paging); i < squads.size(); i++) {
             Squad squad = squads.get(i);
             int room = paging.limit() - items.size();
-            if (room == 0) {
+            if (room <= 0) {
                 return new Listed<>(items, Optional.of(squad.id() + "/"));
             }
             Listed<T> some = part.read(squad, new Paging(inner.filter(it -> !it.isEmpty()), room));

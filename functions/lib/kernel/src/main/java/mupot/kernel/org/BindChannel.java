@@ -6,9 +6,11 @@ import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
 import mupot.kernel.channel.Binding;
 import mupot.kernel.channel.ChannelPlace;
 import mupot.kernel.people.Caller;
+import mupot.kernel.people.NameTaken;
 import mupot.kernel.people.Once;
 import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Command;
@@ -30,12 +32,18 @@ public record BindChannel(Book book, Once once, Receipts receipts, Clock clock) 
     }
 
     public Answer<ChannelPlace> unbind(Caller caller, ChannelPlace place) {
-        return once.carryOut(caller.actor(), _ -> Answer.given(place), () -> seen(caller, place)
+        return once.carryOut(caller.actor(), _ -> again(place), () -> seen(caller, place)
                 .then(held -> Answer.of(Policy.may(
                                 caller.actor(),
                                 Command.UNBIND_CHANNEL,
                                 held.value().scope()))
                         .as(_ -> unbinding(caller, held))));
+    }
+
+    private Answer<ChannelPlace> again(ChannelPlace place) {
+        return book.find(Kinds.binding(place)).isPresent()
+                ? Answer.refused(Once.OVERTAKEN)
+                : Answer.given(place);
     }
 
     private Answer<Held<Binding>> seen(Caller caller, ChannelPlace place) {
@@ -48,21 +56,22 @@ public record BindChannel(Book book, Once once, Receipts receipts, Clock clock) 
 
     private Once.Intent<ChannelPlace> unbinding(Caller caller, Held<Binding> held) {
         Binding binding = held.value();
-        Changes changes = caller.begin()
-                .remove(held)
-                .receipt(receipts.by(caller.actor())
+        Changes changes = caller.begin().remove(held);
+        book.find(name(binding.place())).ifPresent(changes::remove);
+        changes.receipt(receipts.by(caller.actor())
                         .gone("squad", binding.squad().value())
                         .of("channel.unbind", binding.place().key(), binding.scope()));
         return new Once.Intent<>(changes, binding.place().key(), binding.place());
     }
 
     private Answer<Once.Intent<Binding>> intent(Caller caller, ChannelPlace place, Squad squad, Rank ceiling) {
-        if (book.find(Kinds.binding(place)).isPresent()) {
+        if (book.find(name(place)).isPresent()) {
             return Answer.refused(
                     Refusal.Code.ALREADY_EXISTS, "This channel is bound to a squad already. Unbind it first.");
         }
         var binding = new Binding(place, squad.department(), squad.id(), ceiling, clock.instant());
         Changes changes = caller.begin()
+                .create(name(place), new NameTaken(place.key()))
                 .create(Kinds.binding(place), binding)
                 .receipt(receipts.by(caller.actor())
                         .made("squad", squad.id().value())
@@ -75,6 +84,11 @@ public record BindChannel(Book book, Once once, Receipts receipts, Clock clock) 
         return book.find(Kinds.binding(place))
                 .map(held -> Answer.given(held.value()))
                 .orElseGet(() -> Answer.refused(none()));
+    }
+
+    /** A message goes to a channel by its id alone, so the workspace makes no difference here. */
+    private static Ref<NameTaken> name(ChannelPlace place) {
+        return Kinds.name("channel", new ChannelPlace(place.platform(), "-", place.channel()).key());
     }
 
     private static Refusal none() {

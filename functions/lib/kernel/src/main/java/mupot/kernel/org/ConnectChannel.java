@@ -14,6 +14,7 @@ import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.channel.ChannelSettings;
 import mupot.kernel.channel.Platform;
+import mupot.kernel.keeper.Hint;
 import mupot.kernel.people.Caller;
 import mupot.kernel.people.Once;
 import mupot.kernel.policy.Answer;
@@ -24,7 +25,10 @@ import mupot.kernel.policy.Refusal;
 import mupot.kernel.policy.Scope;
 import mupot.kernel.receipt.Receipts;
 
-/** Connects Discord: public facts into the book, the bot's token into the secret store, which never gives it back. */
+/**
+ * Connects Discord: public facts into the book, the bot's token into the secret store, which never gives it back. The
+ * token is stored once the change has its receipt, so a refused change stores nothing.
+ */
 public record ConnectChannel(
         Once once, Receipts receipts, SecretStore secrets, Map<Platform, String> origins, Clock clock) {
 
@@ -42,9 +46,30 @@ public record ConnectChannel(
         return Answer.of(Policy.may(caller.actor(), Command.CONNECT_CHANNEL, Scope.POT))
                 .then(permit -> settings(permit, wanted))
                 .then(settings -> once.carryOut(
-                        caller.actor(),
-                        _ -> Answer.given(settings),
-                        () -> Answer.given(intent(caller, wanted, settings))));
+                        caller.actor(), _ -> again(wanted, settings), () -> Answer.given(intent(caller, wanted, settings))))
+                .as(connected -> {
+                    connected.token().ifPresent(token -> store(wanted.platform(), token));
+                    return connected.settings();
+                });
+    }
+
+    /** @param token what is still to be stored */
+    private record Connected(ChannelSettings settings, Optional<Secret> token) {}
+
+    /** Whether a bot token got where it belongs isn't known any more: one that comes again has to be sent anew. */
+    private Answer<Connected> again(Wanted wanted, ChannelSettings settings) {
+        return once.book()
+                .find(Kinds.channel(settings.platform()))
+                .map(Held::value)
+                .filter(now -> wanted.botToken().isEmpty()
+                        && now.applicationId().equals(settings.applicationId())
+                        && now.publicKey().equals(settings.publicKey()))
+                .map(now -> Answer.given(new Connected(now, Optional.empty())))
+                .orElseGet(() -> Answer.refused(Once.OVERTAKEN));
+    }
+
+    private void store(Platform platform, Secret token) {
+        secrets.put(SecretClass.CHAT, platform.spelled(), Objects.requireNonNull(origins.get(platform)), token);
     }
 
     private Answer<ChannelSettings> settings(Permit permit, Wanted wanted) {
@@ -64,11 +89,8 @@ public record ConnectChannel(
         return Answer.given(new ChannelSettings(wanted.platform(), application, key, clock.instant()));
     }
 
-    private Once.Intent<ChannelSettings> intent(Caller caller, Wanted wanted, ChannelSettings settings) {
+    private Once.Intent<Connected> intent(Caller caller, Wanted wanted, ChannelSettings settings) {
         String platform = settings.platform().spelled();
-        wanted.botToken()
-                .ifPresent(token -> secrets.put(
-                        SecretClass.CHAT, platform, Objects.requireNonNull(origins.get(wanted.platform())), token));
         Optional<Held<ChannelSettings>> old = once.book().find(Kinds.channel(settings.platform()));
         var draft = receipts.by(caller.actor());
         old.ifPresentOrElse(
@@ -80,6 +102,8 @@ public record ConnectChannel(
         old.ifPresentOrElse(
                 held -> changes.replace(held, settings),
                 () -> changes.create(Kinds.channel(settings.platform()), settings));
-        return new Once.Intent<>(changes.receipt(draft.of("channel.connect", platform, Scope.POT)), platform, settings);
+        changes.receipt(draft.of("channel.connect", platform, Scope.POT))
+                .hint(new Hint(Hint.About.CHANNEL, platform, platform));
+        return new Once.Intent<>(changes, platform, new Connected(settings, wanted.botToken()));
     }
 }

@@ -18,9 +18,13 @@ import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Command;
 import mupot.kernel.policy.Policy;
 import mupot.kernel.policy.Refusal;
+import mupot.kernel.policy.Scope;
 import mupot.kernel.receipt.Receipts;
 
-/** Connects one outside system for a squad's agents to work on; the same one once per squad. */
+/**
+ * Connects one outside system for a squad's agents to work on. An owner names it, as it opens something outside the pot
+ * to agents; the same one belongs to one squad only.
+ */
 public record ConnectSite(Once once, Receipts receipts, Ids ids, Clock clock, List<SiteOrigins> kinds) {
 
     public ConnectSite {
@@ -28,7 +32,7 @@ public record ConnectSite(Once once, Receipts receipts, Ids ids, Clock clock, Li
     }
 
     public Answer<Connection> connect(Caller caller, Squad squad, String kind, String origin, String name) {
-        return Answer.of(Policy.may(caller.actor(), Command.CONNECT_SITE, squad.scope()))
+        return Answer.of(Policy.may(caller.actor(), Command.CONNECT_SITE, Scope.POT))
                 .then(_ -> ShownName.of(name))
                 .then(shown -> origins(kind)
                         .then(origins -> origins.checked(origin))
@@ -62,11 +66,7 @@ public record ConnectSite(Once once, Receipts receipts, Ids ids, Clock clock, Li
                 ConnectionId.next(ids), squad.id(), squad.department(), kind, name, origin, clock.instant());
         String id = site.id().value();
         Changes changes = caller.begin()
-                .create(
-                        Kinds.name(
-                                "site." + squad.id(),
-                                Hash.of(kind + " " + origin).value()),
-                        new NameTaken(id))
+                .create(Kinds.name("site", Hash.of(kind + " " + origin).value()), new NameTaken(id))
                 .create(Kinds.connection(site.id()), site)
                 .receipt(receipts.by(caller.actor())
                         .made("kind", kind)

@@ -11,6 +11,9 @@ import mupot.kernel.book.Ref;
 import mupot.kernel.book.Section;
 import mupot.kernel.id.DepartmentId;
 import mupot.kernel.id.SquadId;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Policy;
+import mupot.kernel.policy.Query;
 
 /** All squads of the pot, department by department, in the order of their names. */
 public record EverySquad(Book book) {
@@ -30,6 +33,13 @@ public record EverySquad(Book book) {
             }
         }
         return squads;
+    }
+
+    /** Those the actor may ask this of; no other is told of, not even in a cursor. */
+    public List<Squad> seenBy(Actor actor, Query query) {
+        return all().stream()
+                .filter(squad -> Policy.sees(actor, query, squad.scope()))
+                .toList();
     }
 
     private List<String> entries(String partition) {

@@ -59,6 +59,7 @@ public record AcceptInvite(Book book, Receipts receipts, Tokens tokens, Clock cl
                 Optional.of(email.value()),
                 Member.Standing.ACTIVE,
                 List.of(invite.grant()),
+                Optional.of(invite.by()),
                 clock.instant());
         Tokens.Fresh token = tokens.whole(member.id());
         Changes changes = Changes.begin()
@@ -82,10 +83,8 @@ public record AcceptInvite(Book book, Receipts receipts, Tokens tokens, Clock cl
     }
 
     private static boolean mayStillInvite(Held<Member> by, Credential.Invite invite, Door door) {
-        var actor =
-                new Actor(by.value().id(), by.value().name(), door, by.value().held(), by.version(), invite.id());
         return Policy.mayUpon(
-                        actor,
+                        Acting.of(by, door, invite.id()),
                         Command.INVITE_MEMBER,
                         invite.grant().scope(),
                         Grants.NONE,

@@ -7,7 +7,6 @@ import mupot.kernel.book.Book;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.id.Hash;
-import mupot.kernel.policy.Actor;
 import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Door;
 import mupot.kernel.policy.Grants;
@@ -45,16 +44,9 @@ public record Authenticate(Book book, Clock clock) {
         return book.find(Kinds.member(token.member()))
                 .filter(member -> member.value().standing() == Member.Standing.ACTIVE)
                 .map(member -> new Session(
-                        new Caller(actor(member, token, door, delivery), List.of(held, member)), token.mayApprove()));
-    }
-
-    private static Actor actor(Held<Member> member, Credential.Token token, Door door, String delivery) {
-        return new Actor(
-                member.value().id(),
-                member.value().name(),
-                door,
-                member.value().held().within(Grants.of(token.limits())),
-                member.version(),
-                delivery);
+                        new Caller(
+                                Acting.within(member, Grants.of(token.limits()), door, delivery),
+                                List.of(held, member)),
+                        token));
     }
 }

@@ -3,8 +3,9 @@ package mupot.kernel.people;
 import java.util.List;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
-import mupot.kernel.book.Ref;
+import mupot.kernel.id.MemberId;
 import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Answer;
 
 /**
  * An actor together with the records that its identity rests on. A change made for it checks that they all still stand
@@ -22,10 +23,23 @@ public record Caller(Actor actor, List<Held<?>> evidence) {
         return changes;
     }
 
-    /** For a change that replaces one of these records itself: that line holds only if it still stands as read. */
-    public Changes beginWithout(Ref<?> changed) {
+    public boolean is(MemberId member) {
+        return actor.member().equals(member);
+    }
+
+    /**
+     * For a change that replaces or removes a record which may be one of these. Who was judged by an older version of it
+     * than the one that is changed is refused.
+     */
+    public Answer<Changes> beginReplacing(Held<?> changed) {
         Changes changes = Changes.begin();
-        evidence.stream().filter(held -> !held.ref().equals(changed)).forEach(changes::same);
-        return changes;
+        for (Held<?> held : evidence) {
+            if (!held.ref().equals(changed.ref())) {
+                changes.same(held);
+            } else if (held.version() != changed.version()) {
+                return Answer.refused(Once.CHANGED);
+            }
+        }
+        return Answer.given(changes);
     }
 }

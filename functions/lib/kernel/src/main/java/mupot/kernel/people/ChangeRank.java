@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mupot.kernel.book.Book;
-import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
 import mupot.kernel.policy.Actor;
 import mupot.kernel.policy.Answer;
@@ -23,14 +22,29 @@ import mupot.kernel.receipt.Receipts;
  */
 public record ChangeRank(Book book, Once once, Receipts receipts) {
 
+    private static final Refusal ONESELF =
+            new Refusal(Refusal.Code.ABOVE_CEILING, "Nobody raises themself. Someone else has to.");
+
     public Answer<Member> grant(Caller caller, Held<Member> member, Scope scope, Rank rank) {
         return permit(caller, Command.GRANT_RANK, member, scope, Optional.of(rank))
-                .then(permit -> change(permit, caller, member, Optional.of(rank)));
+                .then(permit -> raisesOneself(caller, member.value(), scope, rank)
+                        ? Answer.refused(ONESELF)
+                        : change(permit, caller, member, Optional.of(rank)));
     }
 
     public Answer<Member> revoke(Caller caller, Held<Member> member, Scope scope) {
-        return permit(caller, Command.REVOKE_RANK, member, scope, rankAt(member.value(), scope))
-                .then(permit -> change(permit, caller, member, Optional.empty()));
+        return new Persistent(book)
+                .change(caller, member, latest -> permit(
+                                caller, Command.REVOKE_RANK, latest, scope, rankAt(latest.value(), scope))
+                        .then(permit -> change(permit, caller, latest, Optional.empty())));
+    }
+
+    private static boolean raisesOneself(Caller caller, Member member, Scope scope, Rank rank) {
+        return caller.is(member.id())
+                && member.given()
+                        .rankOn(scope)
+                        .filter(own -> own.atLeast(rank))
+                        .isEmpty();
     }
 
     private static Answer<Permit> permit(
@@ -43,13 +57,24 @@ public record ChangeRank(Book book, Once once, Receipts receipts) {
         Scope scope = permit.scope();
         Member before = member.value();
         Optional<Rank> old = rankAt(before, scope);
+        if (rank.isPresent() && rank.equals(old)) {
+            return Answer.given(before);
+        }
         Member after = before.with(regranted(before, scope, rank));
         return once.carryOut(
                 permit.actor(),
-                _ -> Answer.given(before),
+                _ -> again(member, scope, rank),
                 () -> rank.isEmpty() && old.isEmpty()
                         ? Answer.refused(Refusal.notFound("rank of this member"))
                         : intent(permit, caller, member, after, old, rank));
+    }
+
+    private Answer<Member> again(Held<Member> member, Scope scope, Optional<Rank> rank) {
+        return book.find(member.ref())
+                .map(Held::value)
+                .filter(now -> rankAt(now, scope).equals(rank))
+                .map(Answer::given)
+                .orElseGet(() -> Answer.refused(Once.OVERTAKEN));
     }
 
     private Answer<Once.Intent<Member>> intent(
@@ -62,14 +87,13 @@ public record ChangeRank(Book book, Once once, Receipts receipts) {
             old.ifPresent(it -> draft.gone("rank", it.spelled()));
             rank.ifPresent(it -> draft.made("rank", it.spelled()));
         }
-        Changes changes = caller.beginWithout(member.ref())
-                .replace(member, after)
-                .receipt(draft.of(
-                        rank.isPresent() ? "rank.grant" : "rank.revoke",
-                        after.id().value(),
-                        permit.scope()));
-        return new OwnerRoll(book)
-                .move(changes, member.value(), after)
+        return caller.beginReplacing(member)
+                .as(changes -> changes.replace(member, after)
+                        .receipt(draft.of(
+                                rank.isPresent() ? "rank.grant" : "rank.revoke",
+                                after.id().value(),
+                                permit.scope())))
+                .then(changes -> new OwnerRoll(book).move(changes, member.value(), after))
                 .as(all -> new Once.Intent<>(all, after.id().value(), after));
     }
 

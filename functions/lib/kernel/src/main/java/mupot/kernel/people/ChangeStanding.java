@@ -3,7 +3,6 @@ package mupot.kernel.people;
 import java.util.List;
 import java.util.Optional;
 import mupot.kernel.book.Book;
-import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
 import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Command;
@@ -20,22 +19,40 @@ import mupot.kernel.receipt.Receipts;
  */
 public record ChangeStanding(Book book, Once once, Receipts receipts) {
 
+    private static final Refusal ONESELF =
+            new Refusal(Refusal.Code.NOT_ALLOWED, "Nobody resumes themself. Someone else has to.");
+
     public Answer<Member> suspend(Caller caller, Held<Member> member) {
-        return permit(caller, Command.SUSPEND_MEMBER, member.value())
-                .then(permit -> change(
-                        permit, caller, member, Member.Standing.ACTIVE, Member.Standing.SUSPENDED, "member.suspend"));
+        return new Persistent(book)
+                .change(caller, member, latest -> permit(caller, Command.SUSPEND_MEMBER, latest.value())
+                        .then(permit -> change(
+                                permit,
+                                caller,
+                                latest,
+                                Member.Standing.ACTIVE,
+                                Member.Standing.SUSPENDED,
+                                "member.suspend")));
     }
 
     public Answer<Member> resume(Caller caller, Held<Member> member) {
+        if (caller.is(member.value().id())) {
+            return Answer.refused(ONESELF);
+        }
         return permit(caller, Command.RESUME_MEMBER, member.value())
                 .then(permit -> change(
                         permit, caller, member, Member.Standing.SUSPENDED, Member.Standing.ACTIVE, "member.resume"));
     }
 
     public Answer<Member> remove(Caller caller, Held<Member> member) {
-        return permit(caller, Command.REMOVE_MEMBER, member.value())
-                .then(permit -> change(
-                        permit, caller, member, member.value().standing(), Member.Standing.REMOVED, "member.remove"));
+        return new Persistent(book)
+                .change(caller, member, latest -> permit(caller, Command.REMOVE_MEMBER, latest.value())
+                        .then(permit -> change(
+                                permit,
+                                caller,
+                                latest,
+                                latest.value().standing(),
+                                Member.Standing.REMOVED,
+                                "member.remove")));
     }
 
     private static Answer<Permit> permit(Caller caller, Command command, Member member) {
@@ -59,25 +76,33 @@ public record ChangeStanding(Book book, Once once, Receipts receipts) {
         Member after = member.value().with(to);
         return once.carryOut(
                 permit.actor(),
-                _ -> Answer.given(member.value()),
+                _ -> again(member, to),
                 () -> member.value().standing() == from && from != to
                         ? intent(permit, caller, member, after, action)
                         : Answer.refused(
                                 Refusal.Code.WRONG_STATE, "This member is " + word(member.value()) + " already."));
     }
 
+    private Answer<Member> again(Held<Member> member, Member.Standing to) {
+        return book.find(member.ref())
+                .map(Held::value)
+                .filter(now -> now.standing() == to)
+                .map(Answer::given)
+                .orElseGet(() -> Answer.refused(Once.OVERTAKEN));
+    }
+
     private Answer<Once.Intent<Member>> intent(
             Permit permit, Caller caller, Held<Member> member, Member after, String action) {
-        Changes changes = caller.beginWithout(member.ref())
-                .replace(member, after)
-                .receipt(receipts.by(permit.actor())
-                        .changed("standing", word(member.value()), word(after))
-                        .of(action, after.id().value(), Scope.POT));
-        for (Held<NameTaken> name : freed(after)) {
-            changes.remove(name);
-        }
-        return new OwnerRoll(book)
-                .move(changes, member.value(), after)
+        return caller.beginReplacing(member)
+                .as(changes -> changes.replace(member, after)
+                        .receipt(receipts.by(permit.actor())
+                                .changed("standing", word(member.value()), word(after))
+                                .of(action, after.id().value(), Scope.POT)))
+                .as(changes -> {
+                    freed(after).forEach(changes::remove);
+                    return changes;
+                })
+                .then(changes -> new OwnerRoll(book).move(changes, member.value(), after))
                 .as(all -> new Once.Intent<>(all, after.id().value(), after));
     }
 

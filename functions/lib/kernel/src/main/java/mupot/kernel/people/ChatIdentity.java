@@ -9,7 +9,6 @@ import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.channel.Binding;
 import mupot.kernel.channel.Inbound;
-import mupot.kernel.policy.Actor;
 import mupot.kernel.policy.Refusal;
 
 /**
@@ -45,18 +44,8 @@ public record ChatIdentity(Book book) {
         }
         List<Held<?>> evidence = new ArrayList<>(List.of(link.get(), binding.get(), member.get()));
         return new InSquad.Here(
-                new Caller(actor(inbound, member.get()), evidence),
+                new Caller(Acting.of(member.get(), inbound.place().platform().door(), inbound.delivery()), evidence),
                 binding.get().value(),
                 link.get().value().confirmed());
-    }
-
-    private static Actor actor(Inbound inbound, Held<Member> member) {
-        return new Actor(
-                member.value().id(),
-                member.value().name(),
-                inbound.place().platform().door(),
-                member.value().held(),
-                member.version(),
-                inbound.delivery());
     }
 }

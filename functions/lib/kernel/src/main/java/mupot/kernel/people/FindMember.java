@@ -25,10 +25,10 @@ public record FindMember(Book book) {
 
     public Answer<Held<Member>> named(Actor actor, String text) {
         String given = text.strip();
-        Optional<Held<Member>> exact = given.contains("@")
-                ? Email.of(given).flatMap(email -> byEmail(actor, email))
-                : whole(given).flatMap(id -> byId(actor, id));
-        return exact.map(Answer::given).orElseGet(() -> among(actor, given));
+        if (given.contains("@")) {
+            return only(Email.of(given).flatMap(email -> byEmail(actor, email)));
+        }
+        return whole(given).map(id -> only(byId(actor, id))).orElseGet(() -> among(actor, given));
     }
 
     public Listed<Member> all(Actor actor, Paging paging) {
@@ -47,6 +47,11 @@ public record FindMember(Book book) {
 
     private Optional<Held<Member>> byId(Actor actor, MemberId id) {
         return book.find(Kinds.member(id)).filter(held -> sees(actor, held.value()));
+    }
+
+    /** An address or a whole id means the one who has it, never someone who is merely called so. */
+    private static Answer<Held<Member>> only(Optional<Held<Member>> member) {
+        return member.map(Answer::given).orElseGet(() -> Answer.refused(Refusal.notFound("member")));
     }
 
     private Answer<Held<Member>> among(Actor actor, String given) {

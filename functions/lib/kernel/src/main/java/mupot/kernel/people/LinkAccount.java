@@ -85,12 +85,6 @@ public record LinkAccount(Book book, Deliveries deliveries, Receipts receipts, C
     }
 
     private static Actor actor(Inbound inbound, Held<Member> member) {
-        return new Actor(
-                member.value().id(),
-                member.value().name(),
-                inbound.user().platform().door(),
-                member.value().held(),
-                member.version(),
-                inbound.delivery());
+        return Acting.of(member, inbound.user().platform().door(), inbound.delivery());
     }
 }

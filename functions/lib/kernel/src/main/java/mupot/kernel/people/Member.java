@@ -10,9 +10,19 @@ import mupot.kernel.policy.Grants;
 import mupot.kernel.policy.Rank;
 import mupot.kernel.policy.Scope;
 
-/** A human of the pot, with the ranks given by hand. */
+/**
+ * A human of the pot, with the ranks given by hand.
+ *
+ * @param invitedBy who let them in; nobody proved to the pot that these are two people
+ */
 public record Member(
-        MemberId id, String name, Optional<String> email, Standing standing, List<Grant> grants, Instant since) {
+        MemberId id,
+        String name,
+        Optional<String> email,
+        Standing standing,
+        List<Grant> grants,
+        Optional<MemberId> invitedBy,
+        Instant since) {
 
     /** Whether any door lets them in. */
     public enum Standing {
@@ -45,11 +55,16 @@ public record Member(
         return held().all().contains(new Grant(Scope.POT, Rank.OWNER));
     }
 
+    /** Whether one of the two let the other in: where it takes two people, they count as one. */
+    public boolean isTiedTo(Member other) {
+        return invitedBy.equals(Optional.of(other.id)) || other.invitedBy.equals(Optional.of(id));
+    }
+
     public Member with(Standing other) {
-        return new Member(id, name, email, other, grants, since);
+        return new Member(id, name, email, other, grants, invitedBy, since);
     }
 
     public Member with(List<Grant> other) {
-        return new Member(id, name, email, standing, other, since);
+        return new Member(id, name, email, standing, other, invitedBy, since);
     }
 }

@@ -3,12 +3,9 @@ package mupot.kernel.people;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import mupot.kernel.Randoms;
 import mupot.kernel.Secret;
-import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
-import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.channel.Platform;
 import mupot.kernel.id.Hash;
@@ -23,29 +20,23 @@ import mupot.kernel.receipt.Receipts;
 
 /**
  * A code that ties one chat account to the member who asks, and to nobody else. The account will be as wide as the
- * member, so a token narrower than its member can't mint one.
+ * member, whatever they will hold, so only a token without limits of its own can mint one.
  */
-public record MintLinkCode(Book book, Once once, Receipts receipts, Ids ids, Randoms randoms, Clock clock) {
+public record MintLinkCode(Once once, Receipts receipts, Ids ids, Randoms randoms, Clock clock) {
 
     static final Duration LIFE = Duration.ofMinutes(10);
     private static final int LENGTH = 10;
     private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final Refusal NARROW = new Refusal(
             Refusal.Code.ABOVE_CEILING,
-            "This token is narrower than you are, and a linked account wouldn't be. Ask from a shell you entered with `pot init`.");
+            "This token is narrower than you may become, and a linked account wouldn't be. Ask from a shell you entered with `pot init`.");
 
     public Answer<Minted> mint(Session session, Platform platform) {
         Actor actor = session.caller().actor();
         return Answer.of(Policy.mayForSelf(actor, Command.MINT_LINK_CODE, actor.member()))
-                .then(_ -> whole(session))
+                .then(_ -> session.isWhole() ? Answer.given(session.caller()) : Answer.refused(NARROW))
                 .then(caller -> once.carryOut(
                         actor, _ -> Answer.refused(Once.SHOWN_BEFORE), () -> Answer.given(intent(caller, platform))));
-    }
-
-    private Answer<Caller> whole(Session session) {
-        Optional<Member> member =
-                book.find(Kinds.member(session.caller().actor().member())).map(Held::value);
-        return member.filter(session::asWideAs).isPresent() ? Answer.given(session.caller()) : Answer.refused(NARROW);
     }
 
     private Once.Intent<Minted> intent(Caller caller, Platform platform) {

@@ -13,7 +13,10 @@ import mupot.kernel.policy.Refusal;
 import mupot.kernel.policy.Scope;
 import mupot.kernel.receipt.Receipts;
 
-/** Makes a token for oneself, never wider than the one it was asked with, never of another member. */
+/**
+ * Makes a token for oneself, never wider than the one it was asked with, never living longer than it, never of another
+ * member.
+ */
 public record MintToken(Once once, Receipts receipts, Tokens tokens) {
 
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -38,7 +41,7 @@ public record MintToken(Once once, Receipts receipts, Tokens tokens) {
                 .then(label -> once.carryOut(
                         actor,
                         _ -> Answer.refused(Once.SHOWN_BEFORE),
-                        () -> Answer.given(intent(session.caller(), label, wanted))));
+                        () -> Answer.given(intent(session, label, wanted))));
     }
 
     private static Answer<Wanted> narrower(Session session, Wanted wanted) {
@@ -54,6 +57,12 @@ public record MintToken(Once once, Receipts receipts, Tokens tokens) {
                 : Answer.refused(Refusal.Code.ABOVE_CEILING, "A token can do at most what you can do there.");
     }
 
+    private Duration life(Session session, Duration wanted) {
+        Duration left = Duration.between(
+                tokens.clock().instant(), session.token().expires());
+        return wanted.compareTo(left) < 0 ? wanted : left;
+    }
+
     private static boolean holds(Actor actor, Grant limit) {
         return actor.grants()
                 .rankOn(limit.scope())
@@ -61,9 +70,10 @@ public record MintToken(Once once, Receipts receipts, Tokens tokens) {
                 .isPresent();
     }
 
-    private Once.Intent<Minted> intent(Caller caller, String label, Wanted wanted) {
-        Tokens.Fresh token =
-                tokens.token(caller.actor().member(), label, wanted.limits(), wanted.mayApprove(), wanted.life());
+    private Once.Intent<Minted> intent(Session session, String label, Wanted wanted) {
+        Caller caller = session.caller();
+        Tokens.Fresh token = tokens.token(
+                caller.actor().member(), label, wanted.limits(), wanted.mayApprove(), life(session, wanted.life()));
         var draft = receipts.by(caller.actor())
                 .made("label", label)
                 .made("expires", token.token().expires().toString());

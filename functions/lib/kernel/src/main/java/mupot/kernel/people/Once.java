@@ -19,6 +19,10 @@ public record Once(Book book, Deliveries deliveries) {
             Refusal.Code.ALREADY_EXISTS, "That stands here already. Choose another name, or use what is there.");
     public static final Refusal CHANGED =
             new Refusal(Refusal.Code.CONFLICT, "Someone changed this at the same moment. Look again, then try again.");
+    public static final Refusal OVERTAKEN = new Refusal(
+            Refusal.Code.CONFLICT, "This was carried out before, and something else happened since. Ask for it anew.");
+    public static final Refusal REUSED = new Refusal(
+            Refusal.Code.CONFLICT, "This Idempotency-Key was used for something else. Nothing was done; use a new key.");
     static final Refusal SHOWN_BEFORE = new Refusal(
             Refusal.Code.CONFLICT, "This was done already. Its secret was shown then, and it is shown only once.");
 

@@ -2,7 +2,6 @@ package mupot.kernel.people;
 
 import java.util.Optional;
 import mupot.kernel.book.Book;
-import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Listed;
@@ -17,8 +16,14 @@ import mupot.kernel.policy.Refusal;
 import mupot.kernel.policy.Scope;
 import mupot.kernel.receipt.Receipts;
 
-/** One's own tokens: which there are, and the end of one. */
+/**
+ * One's own tokens: which there are, and the end of one. A token ends itself and none wider than itself: a leaked narrow
+ * one can't lock its member out.
+ */
 public record RevokeToken(Book book, Once once, Receipts receipts) {
+
+    private static final Refusal WIDER = new Refusal(
+            Refusal.Code.ABOVE_CEILING, "That token may do more than the one you came with. Use one as wide to end it.");
 
     public Listed<Credential.Token> mine(Actor actor, Paging paging) {
         return Listed.read(
@@ -31,11 +36,12 @@ public record RevokeToken(Book book, Once once, Receipts receipts) {
     }
 
     /** Gives the id of the token that is worth nothing from now on. */
-    public Answer<String> revoke(Caller caller, String token) {
+    public Answer<String> revoke(Session session, String token) {
+        Caller caller = session.caller();
         Actor actor = caller.actor();
         return Answer.of(Policy.mayForSelf(actor, Command.REVOKE_TOKEN, actor.member()))
                 .then(_ -> once.carryOut(actor, Answer::given, () -> find(actor, token)
-                        .<Answer<Once.Intent<String>>>map(held -> Answer.given(intent(caller, held, token)))
+                        .map(held -> covered(session, held).then(it -> intent(caller, it, token)))
                         .orElseGet(() -> Answer.refused(Refusal.notFound("token")))));
     }
 
@@ -47,10 +53,16 @@ public record RevokeToken(Book book, Once once, Receipts receipts) {
                                 Kinds.credential(new Hash(entry.value().id()))));
     }
 
-    private Once.Intent<String> intent(Caller caller, Held<Credential> held, String token) {
-        Changes changes = caller.beginWithout(held.ref())
-                .remove(held)
-                .receipt(receipts.by(caller.actor()).gone("token", token).of("token.revoke", token, Scope.POT));
-        return new Once.Intent<>(changes, token, token);
+    private static Answer<Held<Credential>> covered(Session session, Held<Credential> held) {
+        return held.value() instanceof Credential.Token token && session.covers(token)
+                ? Answer.given(held)
+                : Answer.refused(WIDER);
+    }
+
+    private Answer<Once.Intent<String>> intent(Caller caller, Held<Credential> held, String token) {
+        return caller.beginReplacing(held)
+                .as(changes -> changes.remove(held)
+                        .receipt(receipts.by(caller.actor()).gone("token", token).of("token.revoke", token, Scope.POT)))
+                .as(changes -> new Once.Intent<>(changes, token, token));
     }
 }

@@ -1,19 +1,37 @@
 package mupot.kernel.people;
 
-/**
- * A caller who came with a token.
- *
- * @param mayApprove whether the token's owner gave it the scope {@code approve}
- */
-public record Session(Caller caller, boolean mayApprove) {
+import mupot.kernel.policy.Grant;
+import mupot.kernel.policy.Grants;
+import mupot.kernel.policy.Rank;
+import mupot.kernel.policy.Scope;
 
-    /** Whether it may do all that its member may: a chat account or another member's door is as wide as the member. */
-    public boolean asWideAs(Member member) {
-        return mayApprove
-                && member.held().all().stream().allMatch(grant -> caller.actor()
-                        .grants()
-                        .rankOn(grant.scope())
-                        .filter(rank -> rank.atLeast(grant.rank()))
-                        .isPresent());
+/** A caller who came with a token. */
+public record Session(Caller caller, Credential.Token token) {
+
+    /** Whether the token's owner gave it the scope {@code approve}. */
+    public boolean mayApprove() {
+        return token.mayApprove();
+    }
+
+    /**
+     * Whether nothing but its member limits it, whatever they will hold: what it makes may be as wide as the member for
+     * good.
+     */
+    boolean isWhole() {
+        return token.mayApprove() && token.limits().contains(new Grant(Scope.POT, Rank.OWNER));
+    }
+
+    /** Whether the other is this one's own token, or at most as wide. */
+    boolean covers(Credential.Token other) {
+        return token.id().equals(other.id())
+                || (token.mayApprove() || !other.mayApprove())
+                        && other.limits().stream().allMatch(this::reaches);
+    }
+
+    private boolean reaches(Grant limit) {
+        return Grants.of(token.limits())
+                .rankOn(limit.scope())
+                .filter(own -> own.atLeast(limit.rank()))
+                .isPresent();
     }
 }

@@ -32,8 +32,30 @@ final class Sight {
 
     List<Shown> of(List<Shown> receipts) {
         return receipts.stream()
-                .filter(shown -> Policy.sees(actor, query, scopeOf(shown.told().scope())))
+                .filter(shown -> isOwn(shown) || sees(shown.told()))
                 .toList();
+    }
+
+    private boolean sees(Told told) {
+        Scope scope = scopeOf(told.scope());
+        return Policy.sees(actor, query, scope) && Policy.sees(actor, listing(told.action()), scope);
+    }
+
+    /** A receipt shows no more than the list of what it is about. */
+    private Query listing(String action) {
+        return switch (action.substring(0, Math.max(0, action.indexOf('.')))) {
+            case "member", "rank", "account", "code", "token" -> Query.LIST_MEMBERS;
+            case "channel" -> Query.LIST_CHANNELS;
+            default -> query;
+        };
+    }
+
+    /** What a member did about members, and what was done about them; only a door's word of that counts. */
+    private boolean isOwn(Shown shown) {
+        return shown.writer() == RecordClass.DOOR
+                && listing(shown.told().action()) == Query.LIST_MEMBERS
+                && (shown.told().subject().equals(actor.member().value())
+                        || shown.told().actor().equals(actor.member().value()));
     }
 
     private Scope scopeOf(String spelled) {

@@ -12,9 +12,11 @@ import mupot.kernel.book.Ref;
 import mupot.kernel.channel.Deliveries;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.people.Caller;
+import mupot.kernel.people.Once;
 import mupot.kernel.policy.Command;
 import mupot.kernel.policy.Policy;
 import mupot.kernel.policy.Query;
+import mupot.kernel.policy.Rank;
 import mupot.kernel.policy.Refusal;
 import mupot.kernel.policy.Ruling;
 import mupot.kernel.receipt.Receipts;
@@ -26,6 +28,7 @@ import mupot.kernel.receipt.Receipts;
 public record StopWork(Book book, Deliveries deliveries, Receipts receipts, Clock clock) {
 
     private static final int HINTS_TOGETHER = 20;
+    private static final String RESUMED = "resumed";
     private static final int MAX_WHY = 500;
 
     /** What came of it. */
@@ -59,7 +62,7 @@ public record StopWork(Book book, Deliveries deliveries, Receipts receipts, Cloc
     }
 
     private Halting stop(Caller caller, Reach reach, String why) {
-        var flag = new StopFlag(reach.subject(), caller.actor().member(), why, clock.instant());
+        var flag = new StopFlag(reach.subject(), caller.actor().member(), rank(caller, reach), why, clock.instant());
         Ref<StopFlag> ref = Kinds.stop(reach.subject());
         if (book.find(ref).isPresent()) {
             return new Halting.Stopped(reach.subject());
@@ -75,33 +78,50 @@ public record StopWork(Book book, Deliveries deliveries, Receipts receipts, Cloc
                 hint(reach.cards(book));
                 yield new Halting.Stopped(reach.subject());
             }
-            case Committed.Conflict conflict ->
-                deliveries.before(conflict, caller.actor()).isPresent()
-                                || conflict.currentAt(ref).isPresent()
+            case Committed.Conflict conflict when conflict.currentAt(ref).isPresent() ->
+                new Halting.Stopped(reach.subject());
+            case Committed.Conflict conflict -> {
+                boolean before = deliveries.before(conflict, caller.actor()).isPresent();
+                yield before && book.find(ref).isPresent()
                         ? new Halting.Stopped(reach.subject())
-                        : new Halting.Refused(Refusal.NOT_ALLOWED_HERE);
+                        : new Halting.Refused(before ? Once.OVERTAKEN : Refusal.NOT_ALLOWED_HERE);
+            }
         };
     }
 
     private Halting resume(Caller caller, Reach reach) {
         Optional<Held<StopFlag>> flag = book.find(Kinds.stop(reach.subject()));
         if (flag.isEmpty()) {
-            return book.find(Deliveries.ref(caller.actor())).isPresent()
+            return book.find(Deliveries.ref(caller.actor()))
+                            .filter(held -> held.value().reply().equals(RESUMED))
+                            .isPresent()
                     ? new Halting.Resumed(reach.subject(), 0)
                     : new Halting.Refused(new Refusal(Refusal.Code.WRONG_STATE, "It isn't stopped."));
+        }
+        Rank set = flag.get().value().rank();
+        if (!rank(caller, reach).atLeast(set)) {
+            return new Halting.Refused(new Refusal(
+                    Refusal.Code.OUTRANKED,
+                    "Someone above you stopped this. It takes the rank " + set.spelled() + " here to let it go on."));
         }
         Changes changes = caller.begin()
                 .remove(flag.get())
                 .receipt(receipts.by(caller.actor())
                         .gone("stop", reach.subject().key())
                         .of(reach.word() + ".resume", reach.id(book.pot()), reach.scope()));
-        return switch (book.commit(deliveries.once(changes, caller.actor(), "resumed"))) {
+        return switch (book.commit(deliveries.once(changes, caller.actor(), RESUMED))) {
             case Committed.Done() -> new Halting.Resumed(reach.subject(), hint(reach.work(book)));
-            case Committed.Conflict conflict ->
-                deliveries.before(conflict, caller.actor()).isPresent()
+            case Committed.Conflict conflict -> {
+                boolean before = deliveries.before(conflict, caller.actor()).isPresent();
+                yield before && book.find(flag.get().ref()).isEmpty()
                         ? new Halting.Resumed(reach.subject(), 0)
-                        : new Halting.Refused(Refusal.NOT_ALLOWED_HERE);
+                        : new Halting.Refused(before ? Once.OVERTAKEN : Refusal.NOT_ALLOWED_HERE);
+            }
         };
+    }
+
+    private static Rank rank(Caller caller, Reach reach) {
+        return caller.actor().grants().rankOn(reach.scope()).orElseThrow();
     }
 
     private int hint(List<Hint> hints) {

@@ -1,6 +1,7 @@
 package mupot.kernel.task;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mupot.kernel.id.AgentId;
@@ -43,62 +44,24 @@ public record Task(
     }
 
     public Task in(TaskState other) {
-        return new Task(
-                id,
-                squad,
-                department,
-                title,
-                body,
-                doneWhen,
-                creator,
-                door,
-                assignee,
-                other,
-                proposals,
-                round,
-                costMicros,
-                since);
+        return with(assignee, other, proposals, round);
     }
 
     public Task assignedTo(AgentId agent) {
-        return new Task(
-                id,
-                squad,
-                department,
-                title,
-                body,
-                doneWhen,
-                creator,
-                door,
-                Optional.of(agent),
-                state,
-                proposals,
-                round,
-                costMicros,
-                since);
+        return with(Optional.of(agent), state, proposals, round);
     }
 
     public Task proposing(ProposalId proposal) {
-        var more = new java.util.ArrayList<>(proposals);
+        var more = new ArrayList<>(proposals);
         more.add(proposal);
-        return new Task(
-                id,
-                squad,
-                department,
-                title,
-                body,
-                doneWhen,
-                creator,
-                door,
-                assignee,
-                state,
-                more,
-                round,
-                costMicros,
-                since);
+        return with(assignee, state, more, round);
     }
 
     public Task inRound(int other) {
+        return with(assignee, state, proposals, other);
+    }
+
+    private Task with(Optional<AgentId> agent, TaskState now, List<ProposalId> made, int rounds) {
         return new Task(
                 id,
                 squad,
@@ -108,10 +71,10 @@ public record Task(
                 doneWhen,
                 creator,
                 door,
-                assignee,
-                state,
-                proposals,
-                other,
+                agent,
+                now,
+                made,
+                rounds,
                 costMicros,
                 since);
     }

@@ -3,11 +3,7 @@ package mupot.kernel.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mupot.kernel.book.Book;
-import mupot.kernel.book.Entry;
-import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
-import mupot.kernel.book.Ref;
 import mupot.kernel.book.Section;
 import mupot.kernel.id.Brief;
 import mupot.kernel.id.TaskId;
@@ -17,54 +13,51 @@ import mupot.kernel.policy.Query;
 import mupot.kernel.policy.Refusal;
 import mupot.kernel.policy.Scope;
 
-/** How a squad's tasks stand, in words. Looks only inside what the actor may see. */
-public record TaskStatus(Book book) {
+/**
+ * How a squad's tasks stand, in words: as the gate knows it, not as the task claims. Looks only inside what the actor
+ * may see.
+ */
+public record TaskStatus(ShowTasks tasks) {
 
     private static final int SHOWN = 8;
+    private static final int LOOKED_AT = 100;
 
     public String inWords(Actor actor, Scope.Squad squad, Optional<String> named) {
         if (!Policy.sees(actor, Query.LIST_TASKS, squad)) {
             return Refusal.NOT_ALLOWED_HERE.sentence();
         }
-        List<Task> tasks = newest(squad);
-        List<Task> wanted = named.map(name -> tasks.stream()
-                        .filter(task -> Brief.means(name, task.id()))
-                        .toList())
-                .orElse(tasks);
-        if (wanted.isEmpty()) {
+        List<TaskId> wanted = newest(squad).stream()
+                .filter(id -> named.isEmpty() || Brief.means(named.get(), id))
+                .limit(SHOWN)
+                .toList();
+        List<TaskView> views = tasks.views(wanted, filed -> filed.scope().equals(squad));
+        if (views.isEmpty()) {
             return named.isPresent() ? Refusal.notFound("task").sentence() : "No tasks here yet. /task files one.";
         }
         var lines = new ArrayList<String>();
-        wanted.stream().limit(SHOWN).forEach(task -> lines.add(line(task)));
+        views.forEach(view -> lines.add(line(view)));
         return String.join("\n", lines);
     }
 
-    private List<Task> newest(Scope.Squad squad) {
-        List<Ref<Task>> refs = new ArrayList<>();
-        for (Held<Entry> entry : book.page(
-                        Section.of(Kinds.TASKS, squad.id().value()).backwards(), Optional.empty(), 100)
-                .items()) {
-            refs.add(Kinds.task(new TaskId(entry.value().id())));
-        }
-        var found = book.findAll(refs);
-        return refs.stream()
-                .flatMap(ref -> found.get(ref).stream())
-                .map(Held::value)
+    private List<TaskId> newest(Scope.Squad squad) {
+        return tasks
+                .book()
+                .page(Section.of(Kinds.TASKS, squad.id().value()).backwards(), Optional.empty(), LOOKED_AT)
+                .items()
+                .stream()
+                .map(entry -> new TaskId(entry.value().id()))
                 .toList();
     }
 
-    private static String line(Task task) {
-        return Brief.of(task.id()) + "  " + task.state().spelled() + "  " + task.title() + why(task.state());
+    private static String line(TaskView view) {
+        return Brief.of(view.task().id()) + "  " + view.state() + "  " + view.task().title() + why(view);
     }
 
-    private static String why(TaskState state) {
-        return switch (state) {
-            case TaskState.Waiting(var _, var why, var _) -> " (" + why + ")";
-            case TaskState.Firing(var _, var why) -> why.isEmpty() ? "" : " (" + why + ")";
-            case TaskState.Failed(var why) -> " (" + why + ")";
-            case TaskState.Done(var how) -> how.isEmpty() ? "" : " (" + how + ")";
-            case TaskState.AwaitingVerdict(var _, var until) -> " (waits for a verdict until " + until + ")";
-            case TaskState.Open _, TaskState.Working _, TaskState.Checking _, TaskState.Cancelled _ -> "";
-        };
+    private static String why(TaskView view) {
+        String until = view.state().equals("AwaitingVerdict")
+                ? view.until().map(it -> "waits for a verdict until " + it).orElse("")
+                : "";
+        String why = view.why().isEmpty() ? until : view.why();
+        return why.isEmpty() ? "" : " (" + why + ")";
     }
 }

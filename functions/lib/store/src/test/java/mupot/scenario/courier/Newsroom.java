@@ -105,7 +105,8 @@ final class Newsroom {
     <T> void write(Role role, Ref<T> ref, T value) {
         Book book = book(role);
         Changes changes = Changes.begin();
-        book.find(ref).ifPresentOrElse(held -> changes.replace(held, value), () -> changes.create(ref, value));
+        Role reader = ref.kind().readers().iterator().next();
+        book(reader).find(ref).ifPresentOrElse(held -> changes.replace(held, value), () -> changes.create(ref, value));
         assertThat(book.commit(changes)).isEqualTo(new Committed.Done());
     }
 
@@ -183,6 +184,6 @@ final class Newsroom {
     }
 
     void stop(StopSubject subject) {
-        write(Role.API, Kinds.stop(subject), new StopFlag(subject, ada, "Looking into it.", clock.instant()));
+        write(Role.API, Kinds.stop(subject), new StopFlag(subject, ada, Rank.OWNER, "Looking into it.", clock.instant()));
     }
 }

@@ -225,7 +225,8 @@ class ShowCardTest {
         show();
 
         Due due = new Due(room.clock.instant().plusSeconds(8), Due.Matter.CARD_LATER, room.task.value());
-        assertThat(room.courier.find(Kinds.due(due)).orElseThrow().value()).isEqualTo(due);
+        assertThat(room.book(Role.KEEPER).find(Kinds.due(due)).orElseThrow().value())
+                .isEqualTo(due);
         assertThat(shown()).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import mupot.kernel.channel.Card;
 import mupot.kernel.channel.ChannelOutbound;
 import mupot.kernel.channel.ChannelPlace;
+import mupot.kernel.channel.ChannelSettings;
 import mupot.kernel.channel.Platform;
 
 /** A chat platform that keeps what it was given. */
@@ -18,6 +19,8 @@ final class Wall implements ChannelOutbound {
 
     final List<Asked> asked = new ArrayList<>();
     final Deque<Posted> answers = new ArrayDeque<>();
+    final List<String> introduced = new ArrayList<>();
+    Introduced welcome = new Introduced.Done();
     Runnable meanwhile = () -> {};
 
     @Override
@@ -32,6 +35,12 @@ final class Wall implements ChannelOutbound {
         meanwhile = () -> {};
         once.run();
         return answers.isEmpty() ? new Posted.Shown(existing.orElse("m" + asked.size())) : answers.removeFirst();
+    }
+
+    @Override
+    public Introduced introduce(ChannelSettings settings) {
+        introduced.add(settings.applicationId());
+        return welcome;
     }
 
     Card newest() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import mupot.kernel.Randoms;
 import mupot.kernel.book.Changes;
+import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Role;
 import mupot.kernel.channel.Binding;
@@ -34,6 +35,9 @@ import mupot.kernel.receipt.ReadReceipts;
 import mupot.kernel.receipt.SealReceipts;
 import mupot.kernel.receipt.VerifyChain;
 import mupot.kernel.task.FileTask;
+import mupot.kernel.task.ShowTasks;
+import mupot.kernel.task.TaskState;
+import mupot.kernel.task.Task;
 import mupot.kernel.task.TaskStatus;
 import mupot.keys.KeysetFile;
 import mupot.keys.PublicKeys;
@@ -69,7 +73,7 @@ class ChatDecisionTest {
         hear = new HearMessage(
                 new ChatIdentity(book),
                 new FileTask(book, deliveries, pot.receipts, pot.ids, pot.clock),
-                new TaskStatus(book),
+                new TaskStatus(new ShowTasks(book, pot.clock)),
                 new LinkAccount(book, deliveries, pot.receipts, pot.clock),
                 new DecideProposal(book, pot.canon, pot.keyset.verdicts(), deliveries, pot.receipts));
     }
@@ -98,6 +102,21 @@ class ChatDecisionTest {
 
         assertThat(pot.perform(proposal))
                 .isEqualTo(new Performance.Closed(new GateState.Fate.Rejected(pot.lee, "rejected in discord")));
+    }
+
+    @Test
+    void status_tells_the_gates_state_and_not_the_tasks_claim() {
+        ProposalId proposal = pot.opened();
+        var worker = pot.book(Role.WORKER);
+        Held<Task> task =
+                worker.find(Kinds.task(pot.state(proposal).task())).orElseThrow();
+        GatePot.done(worker.commit(
+                Changes.begin().replace(task, task.value().in(new TaskState.Done("All good.")))));
+
+        assertThat(say("status-1", new Said.Status(Optional.empty())))
+                .contains("AwaitingVerdict")
+                .doesNotContain("All good.");
+        assertThat(say("status-2", new Said.Status(Optional.of("XXXXXX")))).isEqualTo("No such task.");
     }
 
     @Test

@@ -154,7 +154,23 @@ final class GatePot {
                         Optional.empty(),
                         Member.Standing.ACTIVE,
                         List.of(new Grant(where, rank)),
+                        Optional.empty(),
                         clock.instant()));
+    }
+
+    /** As if the one had let the other in. */
+    void invited(MemberId invitee, MemberId inviter) {
+        Held<Member> held = book(Role.API).find(Kinds.member(invitee)).orElseThrow();
+        Member was = held.value();
+        var is = new Member(
+                was.id(),
+                was.name(),
+                was.email(),
+                was.standing(),
+                was.grants(),
+                Optional.of(inviter),
+                was.since());
+        done(book(Role.API).commit(Changes.begin().replace(held, is)));
     }
 
     StoredBook book(Role role) {

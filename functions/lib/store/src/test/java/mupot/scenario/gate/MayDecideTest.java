@@ -78,6 +78,28 @@ class MayDecideTest {
     }
 
     @Test
+    void whoever_invited_the_one_who_asked_is_not_a_second_pair_of_eyes() {
+        pot.invited(pot.mia, pot.abe);
+        assertRefused(pot.approve(pot.abe, removalBy(pot.mia)), Refusal.Code.FOUR_EYES);
+    }
+
+    @Test
+    void whom_the_one_who_asked_invited_is_not_a_second_pair_of_eyes() {
+        pot.invited(pot.abe, pot.mia);
+        assertRefused(pot.approve(pot.abe, removalBy(pot.mia)), Refusal.Code.FOUR_EYES);
+    }
+
+    @Test
+    void an_approval_that_is_signed_before_its_giver_is_known_to_be_tied_does_not_fire() {
+        ProposalId proposal = removalBy(pot.mia);
+        assertThat(pot.approve(pot.abe, proposal)).isInstanceOf(Decided.Recorded.class);
+        pot.invited(pot.mia, pot.abe);
+
+        assertThat(pot.perform(proposal)).isNotInstanceOf(Performance.Ended.class);
+        assertThat(pot.site.read(pot.site(), GatePot.INDEX)).isPresent();
+    }
+
+    @Test
     void a_lead_is_too_low_for_high_risk_and_a_member_for_any() {
         assertRefused(pot.approve(pot.lee, removalBy(pot.mia)), Refusal.Code.RANK_TOO_LOW);
         assertRefused(pot.approve(pot.moe, pot.opened()), Refusal.Code.RANK_TOO_LOW);

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Changes;
 import mupot.kernel.book.Kinds;
+import mupot.kernel.id.MemberId;
 import mupot.kernel.people.AcceptInvite;
 import mupot.kernel.people.BecomeOwner;
 import mupot.kernel.people.Entered;
+import mupot.kernel.people.Member;
 import mupot.kernel.people.Minted;
 import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Door;
@@ -60,21 +64,19 @@ class EnteringTest {
     }
 
     @Test
-    void an_owner_link_takes_five_tries() {
+    void wrong_tokens_of_a_stranger_do_not_end_the_right_one() {
         String token = bootstrap().secret().reveal();
-        for (int i = 0; i < BecomeOwner.TRIES; i++) {
-            refused(become("pot_owner_guess" + i, "eve@example.com"));
+        for (int i = 0; i < 20; i++) {
+            assertThat(become("pot_owner_guess" + i, "eve@example.com"))
+                    .isEqualTo(Answer.refused(BecomeOwner.NOT_THIS));
         }
 
-        assertThat(become(token, "ada@example.com")).isEqualTo(Answer.refused(BecomeOwner.NOT_THIS));
+        assertThat(given(become(token, "ada@example.com")).member().name()).isEqualTo("Ada");
     }
 
     @Test
-    void a_restart_ends_the_old_owner_link_and_its_spent_tries() {
+    void a_restart_ends_the_old_owner_link() {
         String old = bootstrap().secret().reveal();
-        for (int i = 0; i < BecomeOwner.TRIES; i++) {
-            refused(become("pot_owner_guess" + i, "eve@example.com"));
-        }
         String fresh = office.mintBootstrap.mint().orElseThrow().secret().reveal();
 
         assertThat(become(old, "ada@example.com")).isEqualTo(Answer.refused(BecomeOwner.NOT_THIS));
@@ -165,5 +167,39 @@ class EnteringTest {
                 .doesNotContain(ada.token().secret().reveal())
                 .doesNotContain(invite.secret().reveal())
                 .contains("bo@example.com");
+    }
+
+    @Test
+    void an_address_or_a_whole_id_means_only_the_member_who_has_it() {
+        Entered ada = office.ada();
+        Entered bo = office.enter(office.session(ada), "Bo", Rank.MEMBER, Scope.POT);
+        var called = new Member(
+                new MemberId("mem_01K8ZZZZZZZZZZZZZZZZZZZZZZ"),
+                "boss@example.com",
+                Optional.empty(),
+                Member.Standing.ACTIVE,
+                List.of(),
+                Optional.empty(),
+                office.clock.instant());
+        office.book.commit(Changes.begin().create(Kinds.member(called.id()), called));
+
+        assertThat(refused(office.findMember.named(office.caller(ada).actor(), "boss@example.com")))
+                .isEqualTo(Refusal.Code.NOT_FOUND);
+        assertThat(given(office.findMember.named(
+                                office.caller(ada).actor(), bo.member().id().value()))
+                        .value())
+                .isEqualTo(bo.member());
+    }
+
+    @Test
+    void nobody_is_called_like_an_address_or_an_id() {
+        Entered ada = office.ada();
+        Minted invite = given(office.inviteMember.invite(office.caller(ada), "bo@example.com", Rank.MEMBER, Scope.POT));
+
+        for (String name : List.of("boss@example.com", "mem_01K8ZZZZZZZZZZZZZZZZZZZZZZ")) {
+            assertThat(refused(office.acceptInvite.accept(
+                            invite.secret().reveal(), name, "bo@example.com", Door.CLI)))
+                    .isEqualTo(Refusal.Code.MALFORMED);
+        }
     }
 }

@@ -86,7 +86,7 @@ final class Office {
     final FindMember findMember = new FindMember(book);
     final ChangeRank changeRank = new ChangeRank(book, once, receipts);
     final ChangeStanding changeStanding = new ChangeStanding(book, once, receipts);
-    final MintLinkCode mintLinkCode = new MintLinkCode(book, once, receipts, ids, randoms, clock);
+    final MintLinkCode mintLinkCode = new MintLinkCode(once, receipts, ids, randoms, clock);
     final MintToken mintToken = new MintToken(once, receipts, tokens);
     final RevokeToken revokeToken = new RevokeToken(book, once, receipts);
     final AddDepartment addDepartment = new AddDepartment(book, once, receipts, ids);

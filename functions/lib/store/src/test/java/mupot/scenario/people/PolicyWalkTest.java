@@ -178,7 +178,8 @@ class PolicyWalkTest {
                     CONNECT_CHANNEL,
                     MINT_LINK_CODE,
                     MINT_TOKEN,
-                    REVOKE_TOKEN -> Scope.POT;
+                    REVOKE_TOKEN,
+                    CONNECT_SITE -> Scope.POT;
             case ADD_SQUAD -> new Scope.Department(growth.id());
             case ADD_AGENT,
                     INVITE_MEMBER,
@@ -186,7 +187,6 @@ class PolicyWalkTest {
                     REVOKE_RANK,
                     BIND_CHANNEL,
                     UNBIND_CHANNEL,
-                    CONNECT_SITE,
                     FILE_TASK,
                     CANCEL_TASK,
                     DECIDE_NORMAL,
@@ -218,7 +218,7 @@ class PolicyWalkTest {
                         session,
                         new MintToken.Wanted(
                                 "ci", session.caller().actor().grants().all(), false, Duration.ofDays(1))));
-            case REVOKE_TOKEN -> Optional.of(office.revokeToken.revoke(caller, token(session)));
+            case REVOKE_TOKEN -> Optional.of(office.revokeToken.revoke(session, token(session)));
             case CONNECT_CHANNEL ->
                 Optional.of(office.connectChannel.connect(
                         caller,
@@ -279,6 +279,7 @@ class PolicyWalkTest {
                 Optional.empty(),
                 standing,
                 new ArrayList<>(Arrays.asList(grants)),
+                Optional.empty(),
                 office.clock.instant());
         assertThat(office.book.commit(Changes.begin().create(Kinds.member(member.id()), member)))
                 .isEqualTo(new Committed.Done());
@@ -310,7 +311,8 @@ class PolicyWalkTest {
 
     private Stoppable stopped() {
         var squad = new Stoppable.ASquad(web.id());
-        given(halted(stopWork.stop(office.caller(ada), squad, "because")));
+        Session lead = someone(new Grant(web.scope(), Rank.LEAD));
+        given(halted(stopWork.stop(lead.caller(), squad, "because")));
         return squad;
     }
 

@@ -14,6 +14,11 @@ import mupot.kernel.channel.ChannelPlace;
 import mupot.kernel.channel.Platform;
 import mupot.kernel.id.Brief;
 import mupot.kernel.org.Agent;
+import mupot.kernel.policy.Query;
+import mupot.kernel.people.Once;
+import mupot.kernel.people.Caller;
+import mupot.kernel.org.EverySquad;
+import mupot.kernel.org.AcrossSquads;
 import mupot.kernel.org.ConnectChannel;
 import mupot.kernel.org.Department;
 import mupot.kernel.org.Squad;
@@ -99,6 +104,56 @@ class ShapeTest {
     }
 
     @Test
+    void a_cursor_names_only_squads_that_the_reader_sees() {
+        office.squad(ada, office.department(ada, "Sales"), "Zoo");
+        Entered bo = office.enter(office.session(ada), "Bo", Rank.OBSERVER, new Scope.Department(growth.id()));
+
+        List<Squad> seen = new EverySquad(office.book).seenBy(office.caller(bo).actor(), Query.LIST_TASKS);
+        Listed<String> page = new AcrossSquads(seen)
+                .read(new Paging(Optional.empty(), 1), (_, _) -> new Listed<>(List.of("task"), Optional.empty()));
+
+        assertThat(seen).containsExactly(web);
+        assertThat(page).isEqualTo(new Listed<>(List.of("task"), Optional.empty()));
+    }
+
+    @Test
+    void a_channel_is_one_squad_whatever_workspace_is_said() {
+        var place = new ChannelPlace(Platform.DISCORD, "1", "42");
+        var otherwise = new ChannelPlace(Platform.DISCORD, "x", "42");
+        given(office.bindChannel.bind(office.caller(ada), place, web, Rank.MEMBER));
+
+        assertThat(refused(office.bindChannel.bind(office.caller(ada), otherwise, web, Rank.MEMBER)))
+                .isEqualTo(Refusal.Code.ALREADY_EXISTS);
+        given(office.bindChannel.unbind(office.caller(ada), place));
+        given(office.bindChannel.bind(office.caller(ada), otherwise, web, Rank.MEMBER));
+    }
+
+    @Test
+    void a_refused_connect_stores_no_bot_token() {
+        Entered bo = office.enter(office.session(ada), "Bo", Rank.ADMIN, Scope.POT);
+        var wanted = new ConnectChannel.Wanted(
+                Platform.DISCORD, "123456789", "AB".repeat(32), Optional.of(new Secret("bo's")));
+        Caller before = office.caller(bo);
+        given(office.changeStanding.suspend(office.caller(ada), office.held(bo)));
+
+        assertThat(refused(office.connectChannel.connect(before, wanted))).isEqualTo(Refusal.Code.CONFLICT);
+        assertThat(office.vault.put).isEmpty();
+    }
+
+    @Test
+    void a_repeated_connect_does_not_claim_what_was_replaced_since() {
+        var first = new ConnectChannel.Wanted(Platform.DISCORD, "123456789", "ab".repeat(32), Optional.empty());
+        var second = new ConnectChannel.Wanted(Platform.DISCORD, "123456789", "cd".repeat(32), Optional.empty());
+        Caller caller = office.caller(ada);
+        given(office.connectChannel.connect(caller, first));
+        assertThat(given(office.connectChannel.connect(caller, first)).publicKey())
+                .isEqualTo("ab".repeat(32));
+        given(office.connectChannel.connect(office.caller(ada), second));
+
+        assertThat(office.connectChannel.connect(caller, first)).isEqualTo(Answer.refused(Once.OVERTAKEN));
+    }
+
+    @Test
     void a_channel_is_one_squad_until_it_is_unbound() {
         var place = new ChannelPlace(Platform.DISCORD, "-", "123");
         given(office.bindChannel.bind(office.caller(ada), place, web, Rank.MEMBER));
@@ -136,7 +191,7 @@ class ShapeTest {
     }
 
     @Test
-    void a_site_is_connected_once_per_squad() {
+    void a_site_belongs_to_one_squad_only() {
         given(office.connectSite.connect(office.caller(ada), web, "folder", "/srv/site", "Site"));
         Squad shop = office.squad(ada, growth, "Shop");
 
@@ -146,7 +201,8 @@ class ShapeTest {
                 .isEqualTo(Refusal.Code.MALFORMED);
         assertThat(refused(office.connectSite.connect(office.caller(ada), web, "folder", "site", "Site")))
                 .isEqualTo(Refusal.Code.MALFORMED);
-        given(office.connectSite.connect(office.caller(ada), shop, "folder", "/srv/site", "Site"));
+        assertThat(refused(office.connectSite.connect(office.caller(ada), shop, "folder", "/srv/site", "Site")))
+                .isEqualTo(Refusal.Code.ALREADY_EXISTS);
     }
 
     @Test

@@ -11,7 +11,9 @@ import mupot.kernel.people.Authenticate;
 import mupot.kernel.people.Caller;
 import mupot.kernel.people.Entered;
 import mupot.kernel.people.Member;
+import mupot.kernel.people.Once;
 import mupot.kernel.policy.Answer;
+import mupot.kernel.policy.Grant;
 import mupot.kernel.policy.Rank;
 import mupot.kernel.policy.Refusal;
 import mupot.kernel.policy.Scope;
@@ -167,5 +169,84 @@ class StandingTest {
                         .items())
                 .extracting(Member::name)
                 .containsExactlyInAnyOrder("Bo", "Di");
+    }
+
+    @Test
+    void a_member_suspended_between_the_two_reads_cannot_resume_themself() {
+        Entered eve = enter("Eve", Rank.ADMIN, Scope.POT);
+        Caller before = office.caller(eve);
+        given(office.changeStanding.suspend(office.caller(ada), office.held(eve)));
+
+        assertThat(refused(office.changeStanding.resume(before, office.held(eve))))
+                .isEqualTo(Refusal.Code.NOT_ALLOWED);
+        assertThat(office.held(eve).value().standing()).isEqualTo(Member.Standing.SUSPENDED);
+    }
+
+    @Test
+    void a_rank_taken_between_the_two_reads_cannot_be_taken_back_by_who_had_it() {
+        Entered eve = enter("Eve", Rank.LEAD, Scope.POT);
+        Caller before = office.caller(eve);
+        given(office.changeRank.revoke(office.caller(ada), office.held(eve), Scope.POT));
+
+        assertThat(refused(office.changeRank.grant(before, office.held(eve), Scope.POT, Rank.LEAD)))
+                .isEqualTo(Refusal.Code.ABOVE_CEILING);
+        assertThat(office.held(eve).value().grants()).isEmpty();
+    }
+
+    @Test
+    void who_was_judged_by_an_older_version_of_themself_changes_not_even_themself() {
+        Entered eve = enter("Eve", Rank.LEAD, Scope.POT);
+        Caller before = office.caller(eve);
+        given(office.changeStanding.suspend(office.caller(ada), office.held(eve)));
+
+        assertThat(refused(office.changeRank.grant(before, office.held(eve), Scope.POT, Rank.MEMBER)))
+                .isEqualTo(Refusal.Code.CONFLICT);
+        assertThat(office.held(eve).value().grants()).containsExactly(new Grant(Scope.POT, Rank.LEAD));
+    }
+
+    @Test
+    void giving_the_rank_someone_has_writes_nothing() {
+        Entered eve = enter("Eve", Rank.LEAD, Scope.POT);
+        int written = office.engine.stored().size();
+
+        given(office.changeRank.grant(office.caller(eve), office.held(eve), Scope.POT, Rank.LEAD));
+
+        assertThat(office.engine.stored()).hasSize(written);
+    }
+
+    @Test
+    void a_change_at_the_same_moment_does_not_hold_off_a_suspension_or_a_revocation() {
+        Entered eve = enter("Eve", Rank.ADMIN, Scope.POT);
+        var old = office.held(eve);
+        given(office.changeRank.grant(office.caller(ada), old, Scope.POT, Rank.LEAD));
+
+        assertThat(given(office.changeStanding.suspend(office.caller(ada), old)).standing())
+                .isEqualTo(Member.Standing.SUSPENDED);
+        assertThat(given(office.changeRank.revoke(office.caller(ada), old, Scope.POT)).grants())
+                .isEmpty();
+    }
+
+    @Test
+    void a_repeated_revocation_does_not_claim_what_was_given_back_since() {
+        Entered bo = enter("Bo", Rank.LEAD, Scope.POT);
+        Caller caller = office.caller(ada);
+        given(office.changeRank.revoke(caller, office.held(bo), Scope.POT));
+        assertThat(given(office.changeRank.revoke(caller, office.held(bo), Scope.POT)).grants())
+                .isEmpty();
+        given(office.changeRank.grant(office.caller(ada), office.held(bo), Scope.POT, Rank.LEAD));
+
+        assertThat(office.changeRank.revoke(caller, office.held(bo), Scope.POT))
+                .isEqualTo(Answer.refused(Once.OVERTAKEN));
+    }
+
+    @Test
+    void a_repeated_suspension_does_not_claim_what_was_undone_since() {
+        Entered bo = enter("Bo", Rank.LEAD, Scope.POT);
+        Caller caller = office.caller(ada);
+        given(office.changeStanding.suspend(caller, office.held(bo)));
+        given(office.changeStanding.resume(office.caller(ada), office.held(bo)));
+
+        assertThat(office.changeStanding.suspend(caller, office.held(bo)))
+                .isEqualTo(Answer.refused(Once.OVERTAKEN));
     }
 }

@@ -97,7 +97,7 @@ class TokenTest {
         Minted short1 = given(mint(office.session(ada), false, new Grant(Scope.POT, Rank.MEMBER)));
         Minted invite = given(office.inviteMember.invite(office.caller(ada), "di@example.com", Rank.MEMBER, Scope.POT));
         given(office.changeStanding.suspend(office.caller(ada), office.held(bo)));
-        given(office.revokeToken.revoke(office.caller(cy), cy.token().id()));
+        given(office.revokeToken.revoke(office.session(cy), cy.token().id()));
         office.clock.advance(Duration.ofDays(30));
 
         assertThat(List.of(
@@ -124,7 +124,7 @@ class TokenTest {
                 .extracting(Credential.Token::id)
                 .containsExactly(bo.token().id());
         assertThat(refused(
-                        office.revokeToken.revoke(office.caller(bo), ada.token().id())))
+                        office.revokeToken.revoke(office.session(bo), ada.token().id())))
                 .isEqualTo(Refusal.Code.NOT_FOUND);
     }
 
@@ -143,5 +143,40 @@ class TokenTest {
         office.clock.advance(Duration.ofMinutes(10));
         assertThat(office.book.find(Kinds.credential(Hash.of(code.secret().reveal()))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_narrow_token_ends_itself_and_none_wider() {
+        Session whole = office.session(ada);
+        Minted ci = given(mint(whole, false, new Grant(Scope.POT, Rank.OBSERVER)));
+        Minted deciding = given(mint(whole, true, new Grant(Scope.POT, Rank.OBSERVER)));
+        Session narrow = office.session(ci);
+
+        assertThat(refused(office.revokeToken.revoke(narrow, ada.token().id())))
+                .isEqualTo(Refusal.Code.ABOVE_CEILING);
+        assertThat(refused(office.revokeToken.revoke(office.session(ci), deciding.id())))
+                .isEqualTo(Refusal.Code.ABOVE_CEILING);
+        given(office.revokeToken.revoke(office.session(ada), deciding.id()));
+        given(office.revokeToken.revoke(office.session(ci), ci.id()));
+        assertThat(office.caller(ada).actor().name()).isEqualTo("Ada");
+    }
+
+    @Test
+    void a_token_cannot_make_one_that_outlives_it() {
+        Minted parent = given(mint(office.session(ada), false, new Grant(Scope.POT, Rank.LEAD)));
+        office.clock.advance(Duration.ofDays(29));
+
+        Minted child = given(mint(office.session(parent), false, new Grant(Scope.POT, Rank.LEAD)));
+
+        assertThat(child.expires()).isEqualTo(parent.expires());
+    }
+
+    @Test
+    void a_token_that_only_equals_its_member_today_mints_no_link_code() {
+        Entered bo = office.enter(office.session(ada), "Bo", Rank.LEAD, Scope.POT);
+        Session equal = office.session(given(mint(office.session(bo), true, new Grant(Scope.POT, Rank.LEAD))));
+
+        assertThat(refused(office.mintLinkCode.mint(equal, Platform.DISCORD))).isEqualTo(Refusal.Code.ABOVE_CEILING);
+        given(office.mintLinkCode.mint(office.session(bo), Platform.DISCORD));
     }
 }

@@ -6,6 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mupot.kernel.policy.Grants;
+import mupot.kernel.policy.Door;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.id.MemberId;
+import mupot.kernel.book.Role;
 import mupot.kernel.id.Brief;
 import mupot.kernel.id.ReceiptId;
 import mupot.kernel.policy.Rank;
@@ -118,6 +123,40 @@ class ReadingTest {
                 .isInstanceOf(ReadReceipts.Export.Refused.class);
         assertThat(ledger.reading().export(ledger.actor(Rank.ADMIN, Scope.POT), 1, 10))
                 .isInstanceOf(ReadReceipts.Export.Lines.class);
+    }
+
+    @Test
+    void an_observer_sees_no_receipt_about_members_or_channels_but_their_own() {
+        MemberId bo = MemberId.next(ledger.ids);
+        Receipt own = about("rank.grant", ledger.ada.value(), bo);
+        Receipt others = about("rank.grant", MemberId.next(ledger.ids).value(), bo);
+        Receipt token = about("token.mint", "tok_1", ledger.ada);
+        Receipt channel = about("channel.bind", "discord.1.2", bo);
+        Receipt task = ledger.leave(ledger.squad);
+        Scope scope = ledger.scope(ledger.squad);
+
+        for (int round = 0; round < 2; round++) {
+            assertThat(ledger.reading()
+                            .list(ledger.actor(Rank.OBSERVER, scope), Optional.empty(), 50)
+                            .receipts())
+                    .extracting(Shown::id)
+                    .containsExactlyInAnyOrder(own.id(), token.id(), task.id());
+            assertThat(ledger.reading()
+                            .show(ledger.actor(Rank.MEMBER, scope), others.id().value()))
+                    .isEqualTo(new One.Refused(Refusal.notFound("receipt")));
+            assertThat(ledger.reading()
+                            .list(ledger.actor(Rank.LEAD, scope), Optional.empty(), 50)
+                            .receipts())
+                    .extracting(Shown::id)
+                    .contains(others.id(), channel.id());
+            ledger.sweep();
+        }
+    }
+
+    private Receipt about(String action, String subject, MemberId by) {
+        var actor = new Actor(by, "By", Door.CLI, Grants.NONE, 1, "d");
+        return ledger.leave(
+                Role.API, ledger.receipts.by(actor).made("rank", "lead").of(action, subject, ledger.scope(ledger.squad)));
     }
 
     private static List<ReceiptId> ids(List<Receipt> receipts) {

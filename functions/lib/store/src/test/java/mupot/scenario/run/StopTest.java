@@ -8,6 +8,7 @@ import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Role;
 import mupot.kernel.id.TaskId;
 import mupot.kernel.keeper.Queue;
+import mupot.kernel.people.Once;
 import mupot.kernel.policy.Grant;
 import mupot.kernel.policy.Rank;
 import mupot.kernel.policy.Refusal;
@@ -221,5 +222,41 @@ class StopTest {
 
         assertThat(squad).isEqualTo(new Halting.Refused(Refusal.notFound("squad")));
         assertThat(task).isEqualTo(new Halting.Refused(Refusal.notFound("task")));
+    }
+
+    @Test
+    void a_key_used_before_a_resume_does_not_claim_a_second_stop() {
+        Stoppable squad = new Stoppable.ASquad(world.web.id());
+        var caller = world.caller(world.ada);
+        world.stops().stop(caller, squad, "");
+        resume(squad);
+
+        assertThat(world.stops().stop(caller, squad, "")).isEqualTo(new Halting.Refused(Once.OVERTAKEN));
+    }
+
+    @Test
+    void a_key_used_before_a_second_stop_does_not_claim_a_resume() {
+        Stoppable squad = new Stoppable.ASquad(world.web.id());
+        var caller = world.caller(world.ada);
+        stop(squad);
+        world.stops().resume(caller, squad);
+        stop(squad);
+
+        assertThat(world.stops().resume(caller, squad)).isEqualTo(new Halting.Refused(Once.OVERTAKEN));
+    }
+
+    @Test
+    void a_lead_cannot_lift_a_stop_that_someone_above_them_set() {
+        var bo = world.member("Bo", new Grant(world.web.scope(), Rank.LEAD));
+        Stoppable squad = new Stoppable.ASquad(world.web.id());
+        stop(squad);
+
+        assertThat(world.stops().resume(world.caller(bo), squad))
+                .isInstanceOfSatisfying(Halting.Refused.class, refused -> assertThat(
+                                refused.refusal().code())
+                        .isEqualTo(Refusal.Code.OUTRANKED));
+        resume(squad);
+        world.stops().stop(world.caller(bo), squad, "");
+        assertThat(world.stops().resume(world.caller(bo), squad)).isInstanceOf(Halting.Resumed.class);
     }
 }

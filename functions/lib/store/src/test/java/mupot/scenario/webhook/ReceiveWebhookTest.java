@@ -30,6 +30,7 @@ import mupot.kernel.people.LinkAccount;
 import mupot.kernel.policy.Refusal;
 import mupot.kernel.receipt.Receipts;
 import mupot.kernel.task.FileTask;
+import mupot.kernel.task.ShowTasks;
 import mupot.kernel.task.TaskStatus;
 import mupot.store.StoredBook;
 import mupot.store.UlidIds;
@@ -151,7 +152,7 @@ class ReceiveWebhookTest {
         var hear = new HearMessage(
                 new ChatIdentity(book),
                 new FileTask(book, deliveries, receipts, ids, clock),
-                new TaskStatus(book),
+                new TaskStatus(new ShowTasks(book, clock)),
                 new LinkAccount(book, deliveries, receipts, clock),
                 new DecideProposal(book, new JcsCanon(), signer, deliveries, receipts));
         return new ReceiveWebhook(inbound, hear);

@@ -22,5 +22,11 @@ public final class Channels {
 
     public record Unbinding(String platform, Optional<String> workspace, String channel) {}
 
-    public record Bound(String platform, String workspace, String channel, String squad, String ceiling) {}
+    public record Bound(
+            String platform,
+            String workspace,
+            String channel,
+            String squad,
+            Optional<String> squadSlug,
+            String ceiling) {}
 }

@@ -17,7 +17,7 @@ public final class Organisation {
 
     public record SquadWanted(String name, String department, Optional<String> template) {}
 
-    public record Squad(String id, String name, String slug, String department) {}
+    public record Squad(String id, String name, String slug, String department, Optional<String> departmentSlug) {}
 
     public record SquadWithAgents(String id, String name, String slug, String department, List<Agent> agents) {}
 
@@ -37,5 +37,5 @@ public final class Organisation {
 
     public record SiteWanted(String kind, String origin, String squad, Optional<String> name) {}
 
-    public record Site(String id, String kind, String name, String origin, String squad) {}
+    public record Site(String id, String kind, String name, String origin, String squad, Optional<String> squadSlug) {}
 }

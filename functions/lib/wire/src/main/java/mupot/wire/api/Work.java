@@ -16,6 +16,7 @@ public final class Work {
     public record Task(
             String id,
             String squad,
+            Optional<String> squadSlug,
             String title,
             String body,
             String doneWhen,
@@ -24,6 +25,7 @@ public final class Work {
             Optional<Instant> until,
             String creator,
             Optional<String> assignee,
+            Optional<String> assigneeSlug,
             long costMicros,
             List<String> proposals,
             Instant since,
@@ -40,6 +42,7 @@ public final class Work {
             String id,
             String task,
             String squad,
+            Optional<String> squadSlug,
             String state,
             Optional<String> effect,
             Optional<String> action,

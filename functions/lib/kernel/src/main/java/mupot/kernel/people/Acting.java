@@ -1,0 +1,25 @@
+package mupot.kernel.people;
+
+import mupot.kernel.book.Held;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Door;
+import mupot.kernel.policy.Grants;
+
+/** A member's record as it stands, acting: who may do what follows from the record and from nothing that was said. */
+public final class Acting {
+
+    private Acting() {}
+
+    /** With all that the record grants at this moment; nothing if the member is suspended. */
+    public static Actor of(Held<Member> member, Door door, String delivery) {
+        return of(member, member.value().held(), door, delivery);
+    }
+
+    static Actor within(Held<Member> member, Grants limits, Door door, String delivery) {
+        return of(member, member.value().held().within(limits), door, delivery);
+    }
+
+    private static Actor of(Held<Member> member, Grants grants, Door door, String delivery) {
+        return new Actor(member.value().id(), member.value().name(), door, grants, member.version(), delivery);
+    }
+}

@@ -1,0 +1,135 @@
+package mupot.scenario.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mupot.kernel.Randoms;
+import mupot.kernel.assembly.Doors;
+import mupot.kernel.assembly.Tools;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Role;
+import mupot.kernel.channel.Binding;
+import mupot.kernel.channel.ChannelInbound;
+import mupot.kernel.channel.ChannelPlace;
+import mupot.kernel.channel.ChannelUser;
+import mupot.kernel.channel.Inbound;
+import mupot.kernel.channel.Platform;
+import mupot.kernel.channel.RawReply;
+import mupot.kernel.channel.RawRequest;
+import mupot.kernel.channel.ReceiveWebhook;
+import mupot.kernel.channel.Received;
+import mupot.kernel.channel.Said;
+import mupot.kernel.gate.VerdictSigner;
+import mupot.kernel.id.DepartmentId;
+import mupot.kernel.id.MemberId;
+import mupot.kernel.id.PotId;
+import mupot.kernel.id.SquadId;
+import mupot.kernel.people.Link;
+import mupot.kernel.people.Member;
+import mupot.kernel.policy.Grant;
+import mupot.kernel.policy.Rank;
+import mupot.kernel.policy.Scope;
+import mupot.store.StoredBook;
+import mupot.store.UlidIds;
+import mupot.store.contract.MovableClock;
+import mupot.store.memory.MemoryEngine;
+import mupot.wire.JcsCanon;
+import mupot.wire.Records;
+import org.junit.jupiter.api.Test;
+
+/** A platform waits three seconds for an answer; each trip to the tables is a part of them. */
+class TripsTest {
+
+    private static final ChannelUser BO = new ChannelUser(Platform.DISCORD, "-", "u1");
+    private static final ChannelPlace PLACE = new ChannelPlace(Platform.DISCORD, "g1", "c1");
+
+    private final MovableClock clock = new MovableClock();
+    private final UlidIds ids = new UlidIds(clock);
+    private final CountedTrips engine = new CountedTrips(new MemoryEngine(clock));
+
+    @Test
+    void a_task_costs_two_reads_and_one_transaction() {
+        bound();
+        ReceiveWebhook webhook = webhook(new Said.NewTask("Fix it", "", ""));
+        engine.forget();
+
+        String answer = answer(webhook);
+
+        assertThat(answer).startsWith("Filed as");
+        assertThat(engine.trips()).containsExactly("getAll", "get", "commit");
+    }
+
+    @Test
+    void the_same_task_delivered_again_costs_no_more() {
+        bound();
+        ReceiveWebhook webhook = webhook(new Said.NewTask("Fix it", "", ""));
+        String first = answer(webhook);
+        engine.forget();
+
+        assertThat(answer(webhook)).isEqualTo(first);
+        assertThat(engine.trips()).containsExactly("getAll", "get", "commit");
+    }
+
+    @Test
+    void a_stranger_costs_one_read() {
+        assertThat(answer(webhook(new Said.NewTask("Fix it", "", "")))).startsWith("Not allowed here");
+        assertThat(engine.trips()).containsExactly("getAll");
+    }
+
+    private ReceiveWebhook webhook(Said said) {
+        VerdictSigner signer = statement -> new VerdictSigner.Signature("none", "none");
+        return Doors.webhook(tools(Role.INTERACTIONS), new Heard(said), signer);
+    }
+
+    private Tools tools(Role role) {
+        var canon = new JcsCanon();
+        var book = new StoredBook(engine, new PotId("acme"), role, new Records(), canon, ids, clock);
+        return new Tools(book, canon, clock, ids, Randoms.secure(), 0);
+    }
+
+    private void bound() {
+        var member = MemberId.next(ids);
+        var department = DepartmentId.next(ids);
+        var squad = SquadId.next(ids);
+        var grant = new Grant(new Scope.Squad(department, squad), Rank.MEMBER);
+        tools(Role.API)
+                .book()
+                .commit(Changes.begin()
+                        .create(Kinds.link(BO), new Link(BO, member, false, clock.instant()))
+                        .create(
+                                Kinds.binding(PLACE),
+                                new Binding(PLACE, department, squad, Rank.MEMBER, clock.instant()))
+                        .create(
+                                Kinds.member(member),
+                                new Member(
+                                        member,
+                                        "Bo",
+                                        Optional.empty(),
+                                        Member.Standing.ACTIVE,
+                                        List.of(grant),
+                                        clock.instant())));
+    }
+
+    private static String answer(ReceiveWebhook webhook) {
+        RawReply reply = webhook.receive(new RawRequest(Map.of(), new byte[2]));
+        return new String(reply.body(), StandardCharsets.UTF_8);
+    }
+
+    private record Heard(Said said) implements ChannelInbound {
+        @Override
+        public Platform platform() {
+            return Platform.DISCORD;
+        }
+
+        @Override
+        public Received receive(RawRequest request) {
+            return new Received.Message(
+                    new Inbound(BO, "bo", PLACE, "d1", said),
+                    text -> new RawReply(200, "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package mupot.acceptance;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pot on one's own machine, as packaged. */
+class ReleaseGateLocalTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_typed_task_becomes_one_approved_provable_effect_though_the_pot_was_killed_while_it_waited()
+            throws Exception {
+        try (var pot = LocalPotProcess.start(folder)) {
+            var script = new PathScript(pot);
+
+            script.untilItWaits();
+            pot.killAndRestart();
+            script.toTheEnd();
+        }
+    }
+}
