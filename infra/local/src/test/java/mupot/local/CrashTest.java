@@ -80,9 +80,7 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource
     void at_every_single_step_the_process_may_die(Fuse.Kind kind) {
-        diesAt(
-                kind,
-                IntStream.rangeClosed(1, STEPS.get(kind) + SLACK).boxed().toList());
+        diesAt(kind, IntStream.rangeClosed(1, STEPS.get(kind) + SLACK).boxed().toList());
     }
 
     private static void diesAt(Fuse.Kind kind, List<Integer> steps) {

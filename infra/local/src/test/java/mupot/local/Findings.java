@@ -56,12 +56,12 @@ record Findings(Stage stage, Path data, LocalPot pot) {
         Working working = Founding.working(pot);
         Actor ada = ada();
         var squad = Founding.given(new Lookup(pot.api().book()).squad(ada, Founding.SQUAD));
-        List<TaskView> tasks =
-                working.tasks().list(ada, squad, Optional.empty(), Optional.empty(), 100).items();
+        List<TaskView> tasks = working.tasks()
+                .list(ada, squad, Optional.empty(), Optional.empty(), 100)
+                .items();
         assertThat(tasks).extracting(TaskView::state).containsExactly("Done");
-        assertThat(tasks.getFirst().proposals())
-                .singleElement()
-                .satisfies(one -> assertThat(one.effect()).contains("FIRED"));
+        assertThat(tasks.getFirst().proposals()).singleElement().satisfies(one -> assertThat(one.effect())
+                .contains("FIRED"));
     }
 
     private void verified(List<ExportLine> export) {

@@ -49,7 +49,8 @@ class StopTest {
                 assertThat(run(pot, run).steps()).isEqualTo(1);
                 assertThat(views(pot, stage)).extracting(TaskView::state).containsExactly("Stopped", "Stopped");
                 assertThat(views(pot, stage)).allMatch(view -> view.proposals().isEmpty());
-                assertThat(stage.cards()).noneMatch(card -> card.button("Approve").isPresent());
+                assertThat(stage.cards())
+                        .noneMatch(card -> card.button("Approve").isPresent());
 
                 assertThat(Founding.working(pot).stop().resume(caller(pot, stage), new Stoppable.ThePot()))
                         .isInstanceOf(Halting.Resumed.class);
@@ -65,7 +66,8 @@ class StopTest {
     }
 
     private static boolean writesStep(Transaction transaction) {
-        return transaction.writes().stream().anyMatch(write -> write.key().sort().startsWith("STEP#"));
+        return transaction.writes().stream()
+                .anyMatch(write -> write.key().sort().startsWith("STEP#"));
     }
 
     private static void file(Stage stage, OpenPot door, String title) {

@@ -1,0 +1,42 @@
+package mupot.bench;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import mupot.store.seam.Engine;
+import mupot.store.seam.Item;
+import mupot.store.seam.Key;
+import mupot.store.seam.Outcome;
+import mupot.store.seam.Range;
+import mupot.store.seam.Slice;
+import mupot.store.seam.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the calls that cross the storage seam: in the cloud each is one request to the table. */
+record Trips(Engine engine, AtomicInteger count) implements Engine {
+
+    @Override
+    public Optional<Item> get(Key key, Freshness freshness) {
+        count.incrementAndGet();
+        return engine.get(key, freshness);
+    }
+
+    @Override
+    public List<Item> getAll(Collection<Key> keys, Freshness freshness) {
+        count.incrementAndGet();
+        return engine.getAll(keys, freshness);
+    }
+
+    @Override
+    public Slice query(Range range, @Nullable String after, int limit, Freshness freshness) {
+        count.incrementAndGet();
+        return engine.query(range, after, limit, freshness);
+    }
+
+    @Override
+    public Outcome commit(Transaction transaction) {
+        count.incrementAndGet();
+        return engine.commit(transaction);
+    }
+}
