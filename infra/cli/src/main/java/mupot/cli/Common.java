@@ -54,7 +54,7 @@ abstract class Common implements Runnable {
 
     void say(String line) {
         if (!json) {
-            java.util.Objects.requireNonNull(spec).commandLine().getOut().println(line);
+            java.util.Objects.requireNonNull(spec).commandLine().getOut().println(line.stripTrailing());
         }
     }
 

@@ -66,7 +66,7 @@ final class Tasks extends Group {
         public void run() {
             String query = Query.of("squad", squad, "state", state, "after", after);
             JsonNode list = api().get("/api/v1/tasks" + query);
-            table(json ? list : newestFirst(list), "No tasks.", "id", "state", "title", "squad", "assignee", "why");
+            table(json ? list : newestFirst(list), "No tasks.", "id", "state", "title", "assignee", "why");
         }
     }
 
