@@ -111,6 +111,7 @@ class TripsTest {
                                         Optional.empty(),
                                         Member.Standing.ACTIVE,
                                         List.of(grant),
+                                        Optional.empty(),
                                         clock.instant())));
     }
 
