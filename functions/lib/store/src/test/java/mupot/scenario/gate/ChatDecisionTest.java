@@ -109,7 +109,8 @@ class ChatDecisionTest {
         ProposalId proposal = pot.opened();
         var worker = pot.book(Role.WORKER);
         Held<Task> task = worker.find(Kinds.task(pot.state(proposal).task())).orElseThrow();
-        GatePot.done(worker.commit(Changes.begin().replace(task, task.value().proposing(proposal).in(new TaskState.Done("All good.")))));
+        Task claiming = task.value().proposing(proposal).in(new TaskState.Done("All good."));
+        GatePot.done(worker.commit(Changes.begin().replace(task, claiming)));
 
         assertThat(say("status-1", new Said.Status(Optional.empty())))
                 .contains("AwaitingVerdict")
