@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import mupot.kernel.book.Listed;
 import mupot.kernel.book.Paging;
-import mupot.kernel.id.Ids;
 import mupot.kernel.channel.Deliveries;
+import mupot.kernel.id.Ids;
 import mupot.kernel.people.Authenticate;
 import mupot.kernel.people.Once;
 import mupot.kernel.people.Session;
@@ -88,8 +88,7 @@ public final class Desk {
         return session(Deliveries.named(delivery(), JsonBodies.hash(body))).then(session -> {
             Answer<?> answer = act.apply(session);
             boolean reused = incoming.header(KEY_HEADER).isPresent()
-                    && Deliveries.isReused(
-                            authenticate.book(), session.caller().actor());
+                    && Deliveries.isReused(authenticate.book(), session.caller().actor());
             return reused ? Answer.refused(Once.REUSED) : answer;
         });
     }

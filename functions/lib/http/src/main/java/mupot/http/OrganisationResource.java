@@ -46,8 +46,9 @@ public final class OrganisationResource {
     @Path("/departments")
     public Response addDepartment(Organisation.@Nullable Named given) {
         Organisation.Named body = Unfit.present(given);
-        return desk.made(body, session ->
-                shape.addDepartment().add(session.caller(), body.name()).as(Views::department));
+        return desk.made(body, session -> shape.addDepartment()
+                .add(session.caller(), body.name())
+                .as(Views::department));
     }
 
     @GET

@@ -71,7 +71,8 @@ public final class ProposalResource {
     @Path("/{proposal}/reject")
     public Response reject(@PathParam("proposal") String proposal, Work.@Nullable Rejection given) {
         Work.Rejection body = Unfit.present(given);
-        return desk.done(body, session -> decide(session, proposal, body.hash(), Statement.Decision.REJECT, body.reason()));
+        return desk.done(
+                body, session -> decide(session, proposal, body.hash(), Statement.Decision.REJECT, body.reason()));
     }
 
     private Answer<Work.Decided> decide(

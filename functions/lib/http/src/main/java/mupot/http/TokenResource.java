@@ -51,8 +51,7 @@ public final class TokenResource {
     @POST
     @Path("/tokens/{id}/revoke")
     public Response revoke(@PathParam("id") String id) {
-        return desk.done(
-                session -> people.revokeToken().revoke(session, id).as(People.Gone::new));
+        return desk.done(session -> people.revokeToken().revoke(session, id).as(People.Gone::new));
     }
 
     @POST

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import mupot.kernel.gate.Choice;
 import mupot.kernel.channel.RawReply;
+import mupot.kernel.gate.Choice;
 
 /** Answers to interactions. The same answer is the same bytes. */
 final class Replies {

@@ -46,8 +46,7 @@ public record Deliveries(Clock clock) {
 
     public static Ref<Delivery> ref(Actor actor) {
         return Kinds.delivery(
-                actor.door().spelled() + "." + actor.member(),
-                actor.delivery().split(SAYS, 2)[0]);
+                actor.door().spelled() + "." + actor.member(), actor.delivery().split(SAYS, 2)[0]);
     }
 
     private static Optional<Hash> said(Actor actor) {

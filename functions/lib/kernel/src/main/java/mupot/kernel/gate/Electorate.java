@@ -67,8 +67,8 @@ record Electorate(Book book, Scope scope, Risk risk, MemberId creator, Optional<
     private boolean isTiedToCreator(MemberId approver) {
         Found found = book.findAll(List.of(Kinds.member(creator), Kinds.member(approver)));
         return found.get(Kinds.member(creator))
-                .flatMap(asked -> found.get(Kinds.member(approver))
-                        .map(one -> one.value().isTiedTo(asked.value())))
+                .flatMap(asked ->
+                        found.get(Kinds.member(approver)).map(one -> one.value().isTiedTo(asked.value())))
                 .orElse(true);
     }
 

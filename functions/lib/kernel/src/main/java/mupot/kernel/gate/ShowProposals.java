@@ -42,8 +42,8 @@ public record ShowProposals(Book book, Canon canon, Rendering rendering, Clock c
     public Listed<ProposalView> list(Actor actor, Optional<Squad> squad, String state, Paging paging) {
         List<Squad> squads = squad.filter(it -> Policy.sees(actor, Query.LIST_PROPOSALS, it.scope()))
                 .map(List::of)
-                .orElseGet(() ->
-                        squad.isPresent() ? List.of() : new EverySquad(book).seenBy(actor, Query.LIST_PROPOSALS));
+                .orElseGet(
+                        () -> squad.isPresent() ? List.of() : new EverySquad(book).seenBy(actor, Query.LIST_PROPOSALS));
         return new AcrossSquads(squads)
                 .read(paging, (one, part) -> state.equals(WAITING) ? waiting(one, part) : others(one, state, part));
     }

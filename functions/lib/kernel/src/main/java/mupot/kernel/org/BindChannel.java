@@ -32,8 +32,8 @@ public record BindChannel(Book book, Once once, Receipts receipts, Clock clock) 
     }
 
     public Answer<ChannelPlace> unbind(Caller caller, ChannelPlace place) {
-        return once.carryOut(caller.actor(), _ -> again(place), () -> seen(caller, place)
-                .then(held -> Answer.of(Policy.may(
+        return once.carryOut(
+                caller.actor(), _ -> again(place), () -> seen(caller, place).then(held -> Answer.of(Policy.may(
                                 caller.actor(),
                                 Command.UNBIND_CHANNEL,
                                 held.value().scope()))
@@ -41,9 +41,7 @@ public record BindChannel(Book book, Once once, Receipts receipts, Clock clock) 
     }
 
     private Answer<ChannelPlace> again(ChannelPlace place) {
-        return book.find(Kinds.binding(place)).isPresent()
-                ? Answer.refused(Once.OVERTAKEN)
-                : Answer.given(place);
+        return book.find(Kinds.binding(place)).isPresent() ? Answer.refused(Once.OVERTAKEN) : Answer.given(place);
     }
 
     private Answer<Held<Binding>> seen(Caller caller, ChannelPlace place) {
@@ -59,8 +57,8 @@ public record BindChannel(Book book, Once once, Receipts receipts, Clock clock) 
         Changes changes = caller.begin().remove(held);
         book.find(name(binding.place())).ifPresent(changes::remove);
         changes.receipt(receipts.by(caller.actor())
-                        .gone("squad", binding.squad().value())
-                        .of("channel.unbind", binding.place().key(), binding.scope()));
+                .gone("squad", binding.squad().value())
+                .of("channel.unbind", binding.place().key(), binding.scope()));
         return new Once.Intent<>(changes, binding.place().key(), binding.place());
     }
 

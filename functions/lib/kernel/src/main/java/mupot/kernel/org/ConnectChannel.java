@@ -46,7 +46,9 @@ public record ConnectChannel(
         return Answer.of(Policy.may(caller.actor(), Command.CONNECT_CHANNEL, Scope.POT))
                 .then(permit -> settings(permit, wanted))
                 .then(settings -> once.carryOut(
-                        caller.actor(), _ -> again(wanted, settings), () -> Answer.given(intent(caller, wanted, settings))))
+                        caller.actor(),
+                        _ -> again(wanted, settings),
+                        () -> Answer.given(intent(caller, wanted, settings))))
                 .as(connected -> {
                     connected.token().ifPresent(token -> store(wanted.platform(), token));
                     return connected.settings();

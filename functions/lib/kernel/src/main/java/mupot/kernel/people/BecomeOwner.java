@@ -54,8 +54,7 @@ public record BecomeOwner(Book book, Receipts receipts, Tokens tokens, Clock clo
                 || !clock.instant().isBefore(bootstrap.expires())) {
             return false;
         }
-        return MessageDigest.isEqual(
-                bootstrap.secret().bytes(), Hash.of(token).bytes());
+        return MessageDigest.isEqual(bootstrap.secret().bytes(), Hash.of(token).bytes());
     }
 
     private Answer<Entered> enter(

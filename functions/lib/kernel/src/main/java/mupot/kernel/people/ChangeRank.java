@@ -33,18 +33,14 @@ public record ChangeRank(Book book, Once once, Receipts receipts) {
     }
 
     public Answer<Member> revoke(Caller caller, Held<Member> member, Scope scope) {
-        return new Persistent(book)
-                .change(caller, member, latest -> permit(
-                                caller, Command.REVOKE_RANK, latest, scope, rankAt(latest.value(), scope))
-                        .then(permit -> change(permit, caller, latest, Optional.empty())));
+        return new Persistent(book).change(caller, member, latest -> permit(
+                        caller, Command.REVOKE_RANK, latest, scope, rankAt(latest.value(), scope))
+                .then(permit -> change(permit, caller, latest, Optional.empty())));
     }
 
     private static boolean raisesOneself(Caller caller, Member member, Scope scope, Rank rank) {
         return caller.is(member.id())
-                && member.given()
-                        .rankOn(scope)
-                        .filter(own -> own.atLeast(rank))
-                        .isEmpty();
+                && member.given().rankOn(scope).filter(own -> own.atLeast(rank)).isEmpty();
     }
 
     private static Answer<Permit> permit(

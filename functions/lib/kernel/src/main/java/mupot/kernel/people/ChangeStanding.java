@@ -23,15 +23,10 @@ public record ChangeStanding(Book book, Once once, Receipts receipts) {
             new Refusal(Refusal.Code.NOT_ALLOWED, "Nobody resumes themself. Someone else has to.");
 
     public Answer<Member> suspend(Caller caller, Held<Member> member) {
-        return new Persistent(book)
-                .change(caller, member, latest -> permit(caller, Command.SUSPEND_MEMBER, latest.value())
-                        .then(permit -> change(
-                                permit,
-                                caller,
-                                latest,
-                                Member.Standing.ACTIVE,
-                                Member.Standing.SUSPENDED,
-                                "member.suspend")));
+        return new Persistent(book).change(caller, member, latest -> permit(
+                        caller, Command.SUSPEND_MEMBER, latest.value())
+                .then(permit -> change(
+                        permit, caller, latest, Member.Standing.ACTIVE, Member.Standing.SUSPENDED, "member.suspend")));
     }
 
     public Answer<Member> resume(Caller caller, Held<Member> member) {
@@ -44,15 +39,10 @@ public record ChangeStanding(Book book, Once once, Receipts receipts) {
     }
 
     public Answer<Member> remove(Caller caller, Held<Member> member) {
-        return new Persistent(book)
-                .change(caller, member, latest -> permit(caller, Command.REMOVE_MEMBER, latest.value())
-                        .then(permit -> change(
-                                permit,
-                                caller,
-                                latest,
-                                latest.value().standing(),
-                                Member.Standing.REMOVED,
-                                "member.remove")));
+        return new Persistent(book).change(caller, member, latest -> permit(
+                        caller, Command.REMOVE_MEMBER, latest.value())
+                .then(permit -> change(
+                        permit, caller, latest, latest.value().standing(), Member.Standing.REMOVED, "member.remove")));
     }
 
     private static Answer<Permit> permit(Caller caller, Command command, Member member) {

@@ -58,8 +58,8 @@ public record MintToken(Once once, Receipts receipts, Tokens tokens) {
     }
 
     private Duration life(Session session, Duration wanted) {
-        Duration left = Duration.between(
-                tokens.clock().instant(), session.token().expires());
+        Duration left =
+                Duration.between(tokens.clock().instant(), session.token().expires());
         return wanted.compareTo(left) < 0 ? wanted : left;
     }
 

@@ -23,7 +23,8 @@ import mupot.kernel.receipt.Receipts;
 public record RevokeToken(Book book, Once once, Receipts receipts) {
 
     private static final Refusal WIDER = new Refusal(
-            Refusal.Code.ABOVE_CEILING, "That token may do more than the one you came with. Use one as wide to end it.");
+            Refusal.Code.ABOVE_CEILING,
+            "That token may do more than the one you came with. Use one as wide to end it.");
 
     public Listed<Credential.Token> mine(Actor actor, Paging paging) {
         return Listed.read(
@@ -62,7 +63,8 @@ public record RevokeToken(Book book, Once once, Receipts receipts) {
     private Answer<Once.Intent<String>> intent(Caller caller, Held<Credential> held, String token) {
         return caller.beginReplacing(held)
                 .as(changes -> changes.remove(held)
-                        .receipt(receipts.by(caller.actor()).gone("token", token).of("token.revoke", token, Scope.POT)))
+                        .receipt(
+                                receipts.by(caller.actor()).gone("token", token).of("token.revoke", token, Scope.POT)))
                 .as(changes -> new Once.Intent<>(changes, token, token));
     }
 }

@@ -78,8 +78,8 @@ public record StopWork(Book book, Deliveries deliveries, Receipts receipts, Cloc
                 hint(reach.cards(book));
                 yield new Halting.Stopped(reach.subject());
             }
-            case Committed.Conflict conflict when conflict.currentAt(ref).isPresent() ->
-                new Halting.Stopped(reach.subject());
+            case Committed.Conflict conflict
+            when conflict.currentAt(ref).isPresent() -> new Halting.Stopped(reach.subject());
             case Committed.Conflict conflict -> {
                 boolean before = deliveries.before(conflict, caller.actor()).isPresent();
                 yield before && book.find(ref).isPresent()

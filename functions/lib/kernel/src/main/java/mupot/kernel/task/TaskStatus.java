@@ -50,7 +50,8 @@ public record TaskStatus(ShowTasks tasks) {
     }
 
     private static String line(TaskView view) {
-        return Brief.of(view.task().id()) + "  " + view.state() + "  " + view.task().title() + why(view);
+        return Brief.of(view.task().id()) + "  " + view.state() + "  "
+                + view.task().title() + why(view);
     }
 
     private static String why(TaskView view) {

@@ -184,6 +184,9 @@ final class Newsroom {
     }
 
     void stop(StopSubject subject) {
-        write(Role.API, Kinds.stop(subject), new StopFlag(subject, ada, Rank.OWNER, "Looking into it.", clock.instant()));
+        write(
+                Role.API,
+                Kinds.stop(subject),
+                new StopFlag(subject, ada, Rank.OWNER, "Looking into it.", clock.instant()));
     }
 }

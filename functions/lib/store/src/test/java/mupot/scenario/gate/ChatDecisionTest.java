@@ -36,8 +36,8 @@ import mupot.kernel.receipt.SealReceipts;
 import mupot.kernel.receipt.VerifyChain;
 import mupot.kernel.task.FileTask;
 import mupot.kernel.task.ShowTasks;
-import mupot.kernel.task.TaskState;
 import mupot.kernel.task.Task;
+import mupot.kernel.task.TaskState;
 import mupot.kernel.task.TaskStatus;
 import mupot.keys.KeysetFile;
 import mupot.keys.PublicKeys;
@@ -108,10 +108,9 @@ class ChatDecisionTest {
     void status_tells_the_gates_state_and_not_the_tasks_claim() {
         ProposalId proposal = pot.opened();
         var worker = pot.book(Role.WORKER);
-        Held<Task> task =
-                worker.find(Kinds.task(pot.state(proposal).task())).orElseThrow();
-        GatePot.done(worker.commit(
-                Changes.begin().replace(task, task.value().in(new TaskState.Done("All good.")))));
+        Held<Task> task = worker.find(Kinds.task(pot.state(proposal).task())).orElseThrow();
+        Task claiming = task.value().proposing(proposal).in(new TaskState.Done("All good."));
+        GatePot.done(worker.commit(Changes.begin().replace(task, claiming)));
 
         assertThat(say("status-1", new Said.Status(Optional.empty())))
                 .contains("AwaitingVerdict")

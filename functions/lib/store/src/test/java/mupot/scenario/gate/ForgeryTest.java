@@ -27,9 +27,9 @@ import mupot.kernel.id.Hash;
 import mupot.kernel.id.ProposalId;
 import mupot.kernel.org.PotRecord;
 import mupot.kernel.people.Member;
+import mupot.kernel.policy.Rank;
 import mupot.kernel.stop.StopFlag;
 import mupot.kernel.stop.StopSubject;
-import mupot.kernel.policy.Rank;
 import mupot.kernel.task.TaskState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -301,7 +301,9 @@ class ForgeryTest {
         for (StopSubject subject : subjects) {
             GatePot.done(pot.book(Role.API)
                     .commit(Changes.begin()
-                            .create(Kinds.stop(subject), new StopFlag(subject, pot.ada, Rank.OWNER, "wait", Instant.EPOCH))));
+                            .create(
+                                    Kinds.stop(subject),
+                                    new StopFlag(subject, pot.ada, Rank.OWNER, "wait", Instant.EPOCH))));
 
             assertNothingFires(proposal);
             GatePot.done(pot.book(Role.API).commit(Changes.begin().clear(Kinds.stop(subject))));

@@ -168,13 +168,7 @@ final class GatePot {
         Held<Member> held = book(Role.API).find(Kinds.member(invitee)).orElseThrow();
         Member was = held.value();
         var is = new Member(
-                was.id(),
-                was.name(),
-                was.email(),
-                was.standing(),
-                was.grants(),
-                Optional.of(inviter),
-                was.since());
+                was.id(), was.name(), was.email(), was.standing(), was.grants(), Optional.of(inviter), was.since());
         done(book(Role.API).commit(Changes.begin().replace(held, is)));
     }
 

@@ -197,8 +197,7 @@ class EnteringTest {
         Minted invite = given(office.inviteMember.invite(office.caller(ada), "bo@example.com", Rank.MEMBER, Scope.POT));
 
         for (String name : List.of("boss@example.com", "mem_01K8ZZZZZZZZZZZZZZZZZZZZZZ")) {
-            assertThat(refused(office.acceptInvite.accept(
-                            invite.secret().reveal(), name, "bo@example.com", Door.CLI)))
+            assertThat(refused(office.acceptInvite.accept(invite.secret().reveal(), name, "bo@example.com", Door.CLI)))
                     .isEqualTo(Refusal.Code.MALFORMED);
         }
     }

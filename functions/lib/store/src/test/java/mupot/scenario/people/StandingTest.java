@@ -222,7 +222,8 @@ class StandingTest {
 
         assertThat(given(office.changeStanding.suspend(office.caller(ada), old)).standing())
                 .isEqualTo(Member.Standing.SUSPENDED);
-        assertThat(given(office.changeRank.revoke(office.caller(ada), old, Scope.POT)).grants())
+        assertThat(given(office.changeRank.revoke(office.caller(ada), old, Scope.POT))
+                        .grants())
                 .isEmpty();
     }
 
@@ -231,7 +232,8 @@ class StandingTest {
         Entered bo = enter("Bo", Rank.LEAD, Scope.POT);
         Caller caller = office.caller(ada);
         given(office.changeRank.revoke(caller, office.held(bo), Scope.POT));
-        assertThat(given(office.changeRank.revoke(caller, office.held(bo), Scope.POT)).grants())
+        assertThat(given(office.changeRank.revoke(caller, office.held(bo), Scope.POT))
+                        .grants())
                 .isEmpty();
         given(office.changeRank.grant(office.caller(ada), office.held(bo), Scope.POT, Rank.LEAD));
 
@@ -246,7 +248,6 @@ class StandingTest {
         given(office.changeStanding.suspend(caller, office.held(bo)));
         given(office.changeStanding.resume(office.caller(ada), office.held(bo)));
 
-        assertThat(office.changeStanding.suspend(caller, office.held(bo)))
-                .isEqualTo(Answer.refused(Once.OVERTAKEN));
+        assertThat(office.changeStanding.suspend(caller, office.held(bo))).isEqualTo(Answer.refused(Once.OVERTAKEN));
     }
 }

@@ -123,8 +123,8 @@ class TokenTest {
                         .items())
                 .extracting(Credential.Token::id)
                 .containsExactly(bo.token().id());
-        assertThat(refused(
-                        office.revokeToken.revoke(office.session(bo), ada.token().id())))
+        assertThat(refused(office.revokeToken.revoke(
+                        office.session(bo), ada.token().id())))
                 .isEqualTo(Refusal.Code.NOT_FOUND);
     }
 
@@ -147,13 +147,11 @@ class TokenTest {
 
     @Test
     void a_narrow_token_ends_itself_and_none_wider() {
-        Session whole = office.session(ada);
-        Minted ci = given(mint(whole, false, new Grant(Scope.POT, Rank.OBSERVER)));
-        Minted deciding = given(mint(whole, true, new Grant(Scope.POT, Rank.OBSERVER)));
+        Minted ci = given(mint(office.session(ada), false, new Grant(Scope.POT, Rank.OBSERVER)));
+        Minted deciding = given(mint(office.session(ada), true, new Grant(Scope.POT, Rank.OBSERVER)));
         Session narrow = office.session(ci);
 
-        assertThat(refused(office.revokeToken.revoke(narrow, ada.token().id())))
-                .isEqualTo(Refusal.Code.ABOVE_CEILING);
+        assertThat(refused(office.revokeToken.revoke(narrow, ada.token().id()))).isEqualTo(Refusal.Code.ABOVE_CEILING);
         assertThat(refused(office.revokeToken.revoke(office.session(ci), deciding.id())))
                 .isEqualTo(Refusal.Code.ABOVE_CEILING);
         given(office.revokeToken.revoke(office.session(ada), deciding.id()));

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mupot.kernel.policy.Grants;
-import mupot.kernel.policy.Door;
-import mupot.kernel.policy.Actor;
-import mupot.kernel.id.MemberId;
 import mupot.kernel.book.Role;
 import mupot.kernel.id.Brief;
+import mupot.kernel.id.MemberId;
 import mupot.kernel.id.ReceiptId;
+import mupot.kernel.policy.Actor;
+import mupot.kernel.policy.Door;
+import mupot.kernel.policy.Grants;
 import mupot.kernel.policy.Rank;
 import mupot.kernel.policy.Refusal;
 import mupot.kernel.policy.Scope;
@@ -156,7 +156,8 @@ class ReadingTest {
     private Receipt about(String action, String subject, MemberId by) {
         var actor = new Actor(by, "By", Door.CLI, Grants.NONE, 1, "d");
         return ledger.leave(
-                Role.API, ledger.receipts.by(actor).made("rank", "lead").of(action, subject, ledger.scope(ledger.squad)));
+                Role.API,
+                ledger.receipts.by(actor).made("rank", "lead").of(action, subject, ledger.scope(ledger.squad)));
     }
 
     private static List<ReceiptId> ids(List<Receipt> receipts) {

@@ -252,9 +252,9 @@ class StopTest {
         stop(squad);
 
         assertThat(world.stops().resume(world.caller(bo), squad))
-                .isInstanceOfSatisfying(Halting.Refused.class, refused -> assertThat(
-                                refused.refusal().code())
-                        .isEqualTo(Refusal.Code.OUTRANKED));
+                .isInstanceOfSatisfying(
+                        Halting.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.OUTRANKED));
         resume(squad);
         world.stops().stop(world.caller(bo), squad, "");
         assertThat(world.stops().resume(world.caller(bo), squad)).isInstanceOf(Halting.Resumed.class);

@@ -109,7 +109,13 @@ final class World {
 
     Member member(String name, Grant... grants) {
         var member = new Member(
-                MemberId.next(ids), name, Optional.empty(), Member.Standing.ACTIVE, List.of(grants), Optional.empty(), clock.instant());
+                MemberId.next(ids),
+                name,
+                Optional.empty(),
+                Member.Standing.ACTIVE,
+                List.of(grants),
+                Optional.empty(),
+                clock.instant());
         given(Changes.begin().create(Kinds.member(member.id()), member));
         return member;
     }
