@@ -38,11 +38,13 @@ public record Keeping(Book book, Dispatch dispatch, Sweep sweep, SealReceipts se
                 tools.clock());
     }
 
-    /** Rows of outboxes that a stream told of; those gone by now were sent. */
+    /** Rows of outboxes that a stream told of; those gone by now were sent. The sweep removes what can't be read. */
     public void dispatch(Collection<Ref<Sent>> rows) {
         var found = book.findAll(rows);
         List<Held<Sent>> standing = new ArrayList<>();
-        rows.forEach(row -> found.get(row).ifPresent(standing::add));
+        rows.stream()
+                .filter(row -> !found.spoilt().contains(row))
+                .forEach(row -> found.get(row).ifPresent(standing::add));
         dispatch.dispatch(standing);
     }
 

@@ -13,6 +13,7 @@ import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Page;
+import mupot.kernel.book.Spoilt;
 import mupot.kernel.book.Ref;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.stop.StopFlag;
@@ -139,6 +140,9 @@ final class Stepping {
         Optional<String> after = Optional.empty();
         do {
             Page<Step> page = book.page(Kinds.steps(run.value().id()), after, PAGE);
+            page.spoilt().stream().findFirst().ifPresent(row -> {
+                throw new Spoilt(row);
+            });
             page.items().forEach(step -> journal.add(step.value()));
             after = page.next();
         } while (after.isPresent());
