@@ -84,7 +84,7 @@ final class WorkViews {
                 told.costMicros(),
                 told.influences(),
                 it.writer().keyClass(),
-                Hash.of(it.json()).value(),
+                ChainLink.recordHash(it.writer().keyClass(), it.id(), it.json()).value(),
                 it.link().map(link -> link.link().value()),
                 it.link().map(ChainLink::sealedAt));
     }

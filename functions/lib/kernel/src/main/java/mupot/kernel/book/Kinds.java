@@ -334,10 +334,9 @@ public final class Kinds {
                 writers.add(role);
             }
         }
-        boolean work = writer == RecordClass.INTAKE || writer == RecordClass.AGENT;
         return kind(
                 writer.keyClass(),
-                work ? WORK : AUTHORITY,
+                writer.ofWorkers() ? WORK : AUTHORITY,
                 writer.keyClass(),
                 Recorded.class,
                 writers,
@@ -461,8 +460,9 @@ public final class Kinds {
         return HEAD.at("head", "HEAD");
     }
 
-    public static Ref<ChainPlace> sealing(ReceiptId receipt) {
-        return SEALED.at(receipt.value());
+    /** By class too: one writer can't take the place of another's receipt, whose name it may foresee. */
+    public static Ref<ChainPlace> sealing(RecordClass writer, ReceiptId receipt) {
+        return SEALED.at(writer.keyClass() + "." + receipt.value());
     }
 
     public static Ref<Recorded> recorded(RecordClass writer, ReceiptId receipt, String hour) {

@@ -40,7 +40,8 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
 
     /** Seals what isn't sealed yet. Returns how many links were appended. */
     public int seal(Collection<Ref<Recorded>> records) {
-        List<Ref<Recorded>> wanted = records.stream().distinct().toList();
+        List<Ref<Recorded>> wanted =
+                records.stream().distinct().filter(SealReceipts::inItsHour).toList();
         int appended = 0;
         for (int from = 0; from < wanted.size(); from += BATCH) {
             appended += sealBatch(wanted.subList(from, Math.min(from + BATCH, wanted.size())));
@@ -82,10 +83,11 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
         for (int i = 0; i < TRIES; i++) {
             Found found = book.findAll(Stream.<Ref<?>>concat(
                             Stream.of(Kinds.head()),
-                            refs.stream().flatMap(ref -> Stream.<Ref<?>>of(ref, Kinds.sealing(id(ref)))))
+                            refs.stream().flatMap(ref -> Stream.<Ref<?>>of(ref, sealing(ref))))
                     .toList());
             List<Held<Recorded>> fresh = refs.stream()
-                    .filter(ref -> found.get(Kinds.sealing(id(ref))).isEmpty())
+                    .filter(ref -> found.get(sealing(ref)).isEmpty())
+                    .filter(ref -> !found.spoilt().contains(ref))
                     .flatMap(ref -> found.get(ref).stream())
                     .toList();
             if (fresh.isEmpty()) {
@@ -107,14 +109,11 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
         Hash last = before.map(held -> held.value().link()).orElse(ChainLink.GENESIS);
         for (Held<Recorded> record : fresh) {
             seq++;
-            ChainLink link = ChainLink.after(
-                    last,
-                    seq,
-                    record.ref().kind().keyClass(),
-                    id(record.ref()),
-                    record.value().hash(),
-                    clock.instant());
-            changes.create(Kinds.link(seq), link).create(Kinds.sealing(link.record()), new ChainPlace(seq));
+            ReceiptId id = id(record.ref());
+            String writer = record.ref().kind().keyClass();
+            Hash hash = ChainLink.recordHash(writer, id, record.value().json());
+            ChainLink link = ChainLink.after(last, seq, writer, id, hash, clock.instant());
+            changes.create(Kinds.link(seq), link).create(sealing(record.ref()), new ChainPlace(seq));
             index(changes, record, link);
             last = link.link();
         }
@@ -138,6 +137,15 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
                 .ifPresent(subject -> changes.create(
                         Kinds.RECEIPTS_OF.at(subject, "%019d".formatted(link.seq())),
                         new Entry(link.record().value())));
+    }
+
+    private static Ref<ChainPlace> sealing(Ref<Recorded> ref) {
+        return Kinds.sealing(RecordClass.named(ref.kind().keyClass()).orElseThrow(), id(ref));
+    }
+
+    /** Anywhere else nobody would find it again. */
+    private static boolean inItsHour(Ref<Recorded> ref) {
+        return RecordHour.of(id(ref)).equals(ref.id());
     }
 
     private static ReceiptId id(Ref<Recorded> ref) {

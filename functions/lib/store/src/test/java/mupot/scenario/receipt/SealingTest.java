@@ -18,6 +18,10 @@ import mupot.kernel.book.Role;
 import mupot.kernel.id.ReceiptId;
 import mupot.kernel.receipt.ChainHead;
 import mupot.kernel.receipt.ExportLine;
+import mupot.kernel.policy.Rank;
+import mupot.kernel.policy.Scope;
+import mupot.kernel.receipt.ReadReceipts;
+import mupot.kernel.receipt.Receipt;
 import mupot.kernel.receipt.RecordClass;
 import mupot.kernel.receipt.RecordHour;
 import mupot.kernel.receipt.SealReceipts;
@@ -144,6 +148,41 @@ class SealingTest {
             hours.add(RecordHour.of(id));
         }
         assertThat(hours).hasSizeGreaterThan(35);
+    }
+
+    @Test
+    void a_workers_record_under_the_id_of_a_coming_incident_does_not_keep_the_incident_out_of_the_chain() {
+        Receipt foreseen =
+                ledger.receipts.bySystem("worker").why("all is well").hourly("incident.swapped", "prp_x", Scope.POT);
+        Receipt incident =
+                ledger.receipts.bySystem("gate").why("all is well").hourly("incident.swapped", "prp_x", Scope.POT);
+        assertThat(foreseen.id()).isEqualTo(incident.id());
+        ledger.leave(Role.WORKER, foreseen);
+        assertThat(ledger.sweep()).isEqualTo(1);
+
+        ledger.leave(Role.GATE, incident);
+
+        assertThat(ledger.sweep()).isEqualTo(1);
+        assertThat(ledger.verify(ledger.export(), ledger.anchors).faults()).isEmpty();
+        var owner = ledger.actor(Rank.OWNER, Scope.POT);
+        assertThat(ledger.reading().show(owner, incident.id().value()))
+                .isInstanceOfSatisfying(
+                        ReadReceipts.One.Is.class,
+                        one -> assertThat(one.receipt().writer()).isEqualTo(RecordClass.GATE));
+    }
+
+    @Test
+    void both_of_one_name_are_sealed_in_one_go() {
+        ledger.leave(Role.WORKER, ledger.receipts.bySystem("worker").hourly("incident.x", "prp_x", Scope.POT));
+        Receipt incident = ledger.receipts.bySystem("gate").hourly("incident.x", "prp_x", Scope.POT);
+        ledger.leave(Role.GATE, incident);
+        String hour = Hours.of(incident.id());
+
+        assertThat(ledger.sealing()
+                        .seal(List.of(
+                                Kinds.recorded(RecordClass.AGENT, incident.id(), hour),
+                                Kinds.recorded(RecordClass.GATE, incident.id(), hour))))
+                .isEqualTo(2);
     }
 
     @Test
