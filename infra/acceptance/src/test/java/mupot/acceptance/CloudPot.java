@@ -80,14 +80,15 @@ final class CloudPot implements RunningPot {
 
     private void launch() {
         var starting = new TreeMap<String, CompletableFuture<PackagedFunction>>();
-        FUNCTIONS.forEach(name -> starting.put(
-                name, CompletableFuture.supplyAsync(() -> PackagedFunction.start(deployment(name)))));
+        FUNCTIONS.forEach(name ->
+                starting.put(name, CompletableFuture.supplyAsync(() -> PackagedFunction.start(deployment(name)))));
         starting.forEach((name, started) -> functions.put(name, started.join()));
     }
 
     private Deployment deployment(String name) {
-        Deployment plain =
-                Deployment.of(name, Checkout.zip(name)).with(services.everywhere()).memory(300);
+        Deployment plain = Deployment.of(name, Checkout.zip(name))
+                .with(services.everywhere())
+                .memory(300);
         String discord = chat.base().toString();
         return switch (name) {
             case "api" ->
@@ -105,7 +106,8 @@ final class CloudPot implements RunningPot {
                         .with("POT_VERDICT_PUBLIC_KEYS", services.verdictKeys())
                         .with("POT_FOLDER_JOURNALS", folder.resolve("journals").toString());
             case "courier" -> plain.timeout(Duration.ofSeconds(60)).with("POT_DISCORD_API", discord);
-            case "keeper" -> plain.timeout(Duration.ofSeconds(60)).environments(2).with(services.keeper());
+            case "keeper" ->
+                plain.timeout(Duration.ofSeconds(60)).environments(2).with(services.keeper());
             default -> plain;
         };
     }
@@ -119,7 +121,9 @@ final class CloudPot implements RunningPot {
                         services.tables(),
                         CloudServices.POT + "-" + table,
                         keeper,
-                        StreamRules.of(EventPattern.inserts(CloudServices.POT + "#" + kind.getKey() + "."), kind.getValue())
+                        StreamRules.of(
+                                        EventPattern.inserts(CloudServices.POT + "#" + kind.getKey() + "."),
+                                        kind.getValue())
                                 .onFailure(services.queue("stream-failed"))
                                 .with(Disorder.of(SEED, DUPLICATES))));
             }
@@ -144,9 +148,11 @@ final class CloudPot implements RunningPot {
         for (var header : headers.entrySet()) {
             event = event.header(header.getKey(), header.getValue());
         }
-        return answered("api", body.map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .map(event::body)
-                .orElse(event));
+        return answered(
+                "api",
+                body.map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .map(event::body)
+                        .orElse(event));
     }
 
     @Override
@@ -166,8 +172,8 @@ final class CloudPot implements RunningPot {
     /** What each function wrote, for a test that failed. */
     String logs() {
         var all = new StringBuilder();
-        functions.forEach((name, function) ->
-                all.append("== ").append(name).append('\n').append(function.logs()));
+        functions.forEach(
+                (name, function) -> all.append("== ").append(name).append('\n').append(function.logs()));
         return all.toString();
     }
 

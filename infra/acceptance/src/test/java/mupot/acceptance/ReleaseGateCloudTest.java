@@ -29,7 +29,8 @@ class ReleaseGateCloudTest {
                 throw new AssertionError(failed.getMessage() + "\n" + pot.logs(), failed);
             }
 
-            assertThat(pot.streams()).allSatisfy(stream -> assertThat(stream.givenUp()).isEmpty());
+            assertThat(pot.streams())
+                    .allSatisfy(stream -> assertThat(stream.givenUp()).isEmpty());
         }
     }
 }

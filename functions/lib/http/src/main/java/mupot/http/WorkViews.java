@@ -6,7 +6,6 @@ import mupot.kernel.connector.Payload;
 import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.gate.ProposalView;
 import mupot.kernel.id.AgentId;
-import mupot.kernel.id.Hash;
 import mupot.kernel.receipt.ChainLink;
 import mupot.kernel.receipt.Shown;
 import mupot.kernel.receipt.Told;

@@ -60,6 +60,7 @@ import mupot.kernel.receipt.ChainLink;
 import mupot.kernel.receipt.ChainPlace;
 import mupot.kernel.receipt.RecordClass;
 import mupot.kernel.receipt.Recorded;
+import mupot.kernel.receipt.Swept;
 import mupot.kernel.run.Run;
 import mupot.kernel.run.Step;
 import mupot.kernel.stop.StopFlag;
@@ -202,6 +203,8 @@ public final class Kinds {
             "chain", AUTHORITY, "chain", ChainLink.class, EnumSet.of(KEEPER), EnumSet.of(INTERACTIONS, API, KEEPER));
     public static final Kind<ChainHead> HEAD = kind(
             "head", AUTHORITY, "chain", ChainHead.class, EnumSet.of(KEEPER), EnumSet.of(INTERACTIONS, API, KEEPER));
+    public static final Kind<Swept> SWEPT =
+            kind("swept", AUTHORITY, "chain", Swept.class, EnumSet.of(KEEPER), EnumSet.of(INTERACTIONS, API, KEEPER));
     public static final Kind<ChainPlace> SEALED = kind(
             "sealed",
             AUTHORITY,
@@ -289,6 +292,7 @@ public final class Kinds {
                 LOCK,
                 CHAIN,
                 HEAD,
+                SWEPT,
                 SEALED,
                 RECEIPTS_OF,
                 TASK,
@@ -458,6 +462,10 @@ public final class Kinds {
 
     public static Ref<ChainHead> head() {
         return HEAD.at("head", "HEAD");
+    }
+
+    public static Ref<Swept> swept() {
+        return SWEPT.at("swept", "SWEPT");
     }
 
     /** By class too: one writer can't take the place of another's receipt, whose name it may foresee. */

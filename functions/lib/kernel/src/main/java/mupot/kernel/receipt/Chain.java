@@ -39,7 +39,8 @@ record Chain(Book book, ReceiptTexts texts) {
 
     /** The texts that are still kept. */
     Map<ChainLink, String> bodies(List<ChainLink> links) {
-        Found found = book.findAll(links.stream().flatMap(link -> ref(link).stream()).toList());
+        Found found =
+                book.findAll(links.stream().flatMap(link -> ref(link).stream()).toList());
         Map<ChainLink, String> bodies = new HashMap<>();
         links.forEach(link -> ref(link)
                 .filter(ref -> !found.spoilt().contains(ref))
@@ -53,8 +54,8 @@ record Chain(Book book, ReceiptTexts texts) {
         Map<ChainLink, String> bodies = bodies(links);
         return links.stream()
                 .flatMap(link -> Optional.ofNullable(bodies.get(link))
-                        .filter(json -> link.recordHash()
-                                .equals(ChainLink.recordHash(link.recordClass(), link.record(), json)))
+                        .filter(json ->
+                                link.recordHash().equals(ChainLink.recordHash(link.recordClass(), link.record(), json)))
                         .flatMap(json -> shown(link.record(), link.recordClass(), Optional.of(link), json))
                         .stream())
                 .toList();
@@ -64,8 +65,7 @@ record Chain(Book book, ReceiptTexts texts) {
     List<Shown> find(ReceiptId id) {
         List<RecordClass> classes = List.of(RecordClass.values());
         Found found = book.findAll(classes.stream()
-                .flatMap(one -> Stream.<Ref<?>>of(
-                        Kinds.sealing(one, id), Kinds.recorded(one, id, RecordHour.of(id))))
+                .flatMap(one -> Stream.<Ref<?>>of(Kinds.sealing(one, id), Kinds.recorded(one, id, RecordHour.of(id))))
                 .toList());
         List<Shown> all = new ArrayList<>(shown(links(classes.stream()
                 .flatMap(one -> found.get(Kinds.sealing(one, id)).stream())
@@ -96,8 +96,8 @@ record Chain(Book book, ReceiptTexts texts) {
                 .items();
         List<Shown> shown =
                 newest.stream().flatMap(held -> unsealed(held).stream()).toList();
-        Found sealed =
-                book.findAll(shown.stream().map(it -> Kinds.sealing(it.writer(), it.id())).toList());
+        Found sealed = book.findAll(
+                shown.stream().map(it -> Kinds.sealing(it.writer(), it.id())).toList());
         return shown.stream()
                 .filter(it -> sealed.get(Kinds.sealing(it.writer(), it.id())).isEmpty())
                 .toList();
@@ -114,9 +114,8 @@ record Chain(Book book, ReceiptTexts texts) {
     }
 
     private Optional<Shown> shown(ReceiptId id, String keyClass, Optional<ChainLink> link, String json) {
-        return RecordClass.named(keyClass)
-                .flatMap(one -> texts.read(json)
-                        .map(told -> new Shown(id, one, link, owned(one, id, told) ? told : told.claimedBy(one), json)));
+        return RecordClass.named(keyClass).flatMap(one -> texts.read(json)
+                .map(told -> new Shown(id, one, link, owned(one, id, told) ? told : told.claimedBy(one), json)));
     }
 
     private static boolean owned(RecordClass writer, ReceiptId id, Told told) {

@@ -19,12 +19,15 @@ import mupot.kernel.book.Ref;
 import mupot.kernel.book.Section;
 import mupot.kernel.id.Hash;
 import mupot.kernel.id.ReceiptId;
+import mupot.kernel.keeper.Attempts;
+import mupot.kernel.policy.Scope;
 
 /**
  * Appends recorded receipts to the pot's one chain. A record is sealed once, however often it is met and however many
  * seal at the same time: the head moves under a version condition, and its signature is stored with it.
  */
-public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, Anchors anchors, Clock clock) {
+public record SealReceipts(
+        Book book, ReceiptSigner signer, ReceiptTexts texts, Anchors anchors, Receipts receipts, Clock clock) {
 
     public static final int BATCH = 30;
 
@@ -49,20 +52,33 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
         return appended;
     }
 
-    /**
-     * Seals what the stream lost, and anchors the head again. Classes that an agent's worker writes come last: what it
-     * may have spoilt holds up nobody else.
-     */
+    /** Seals what the stream lost in the hours of these times, and anchors the head again. */
     public int sweep(Collection<Instant> times) {
-        List<String> hours = times.stream().map(RecordHour::of).distinct().toList();
         int appended = 0;
-        for (RecordClass one : RecordClass.values()) {
-            for (String hour : hours) {
-                appended += sweep(Section.of(Kinds.receipts(one), hour));
-            }
+        for (String hour : times.stream().map(RecordHour::of).distinct().toList()) {
+            appended += sweepHour(hour);
         }
-        book.find(Kinds.head()).ifPresent(head -> anchors.append(head.value()));
+        anchor();
         return appended;
+    }
+
+    int sweepHour(Instant hour) {
+        return sweepHour(RecordHour.of(hour));
+    }
+
+    void anchor() {
+        book.find(Kinds.head()).ifPresent(head -> anchors.append(head.value()));
+    }
+
+    /** Classes that an agent's worker writes come last, and none costs another its turn. */
+    private int sweepHour(String hour) {
+        int[] appended = {0};
+        var attempts = new Attempts();
+        for (RecordClass one : RecordClass.values()) {
+            attempts.attempt(() -> appended[0] += sweep(Section.of(Kinds.receipts(one), hour)));
+        }
+        attempts.finish();
+        return appended[0];
     }
 
     private int sweep(Section<Recorded> section) {
@@ -70,6 +86,7 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
         Optional<String> after = Optional.empty();
         do {
             Page<Recorded> page = book.page(section, after, PAGE);
+            page.spoilt().forEach(this::tell);
             appended += seal(page.items().stream()
                     .map(Held::ref)
                     .filter(ref -> named(ref.sort()).isPresent())
@@ -79,11 +96,20 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
         return appended;
     }
 
+    private void tell(Ref<Recorded> row) {
+        new Incidents(book, receipts)
+                .report(
+                        "keeper",
+                        "unreadable-receipt",
+                        row.sort(),
+                        Scope.POT,
+                        "A record of " + row.kind().keyClass() + " can't be read, so it is not sealed.");
+    }
+
     private int sealBatch(List<Ref<Recorded>> refs) {
         for (int i = 0; i < TRIES; i++) {
             Found found = book.findAll(Stream.<Ref<?>>concat(
-                            Stream.of(Kinds.head()),
-                            refs.stream().flatMap(ref -> Stream.<Ref<?>>of(ref, sealing(ref))))
+                            Stream.of(Kinds.head()), refs.stream().flatMap(ref -> Stream.<Ref<?>>of(ref, sealing(ref))))
                     .toList());
             List<Held<Recorded>> fresh = refs.stream()
                     .filter(ref -> found.get(sealing(ref)).isEmpty())

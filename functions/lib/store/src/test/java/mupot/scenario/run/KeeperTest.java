@@ -205,8 +205,7 @@ class KeeperTest {
                     throw new IllegalStateException("can't be opened");
                 },
                 world.receipts);
-        var sweep = new Sweep(
-                world.book(Role.KEEPER), dispatch, works.sweep().matters(), world.clock);
+        var sweep = new Sweep(world.book(Role.KEEPER), dispatch, works.sweep().matters(), world.clock);
 
         world.clock.advance(Duration.ofSeconds(61));
         assertThatThrownBy(sweep::tick).hasMessage("can't be opened");
