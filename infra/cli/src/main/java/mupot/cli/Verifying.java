@@ -72,6 +72,8 @@ final class Verifying extends Common {
     }
 
     private void inWords(Verification found) {
+        found.disowned()
+                .forEach(one -> say("A worker claims what it can't have done, at " + one.seq() + ": " + one.detail()));
         if (!found.holds()) {
             say("The chain is BROKEN:");
             found.faults().forEach(fault -> say("  at " + fault.seq() + ": " + fault.what() + " " + fault.detail()));
@@ -92,12 +94,16 @@ final class Verifying extends Common {
         node.put("links", found.links());
         node.put("bodies", found.bodies());
         node.put("tail", found.tail().name());
-        ArrayNode faults = node.putArray("faults");
-        found.faults().forEach(fault -> faults.addObject()
+        put(node.putArray("faults"), found.faults());
+        put(node.putArray("disowned"), found.disowned());
+        return node;
+    }
+
+    private static void put(ArrayNode array, List<VerifyChain.Fault> faults) {
+        faults.forEach(fault -> array.addObject()
                 .put("seq", fault.seq())
                 .put("what", fault.what().name())
                 .put("detail", fault.detail()));
-        return node;
     }
 
     /** A line torn by a crash vouches for nothing. */

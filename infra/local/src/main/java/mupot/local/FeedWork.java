@@ -29,14 +29,31 @@ record FeedWork(LocalFeed feed, Keeping keeping, PotId pot) {
     boolean sealSome() {
         List<Change> changes = feed.read(Family.RECEIPTS, TOGETHER);
         try {
-            keeping.seal(keys(changes).stream()
-                    .flatMap(fed -> fed.receipt(pot).stream())
-                    .toList());
-        } finally {
-            // What could not be sealed still stands in its hour: the sweep seals it.
-            feed.acknowledge(changes);
+            seal(changes);
+        } catch (RuntimeException trouble) {
+            // One that can't be sealed keeps no other; it is told again.
+            for (Change change : changes) {
+                sealAlone(change, trouble);
+            }
+            throw trouble;
         }
         return !changes.isEmpty();
+    }
+
+    private void sealAlone(Change change, RuntimeException trouble) {
+        try {
+            seal(List.of(change));
+        } catch (RuntimeException again) {
+            if (again != trouble) {
+                trouble.addSuppressed(again);
+            }
+        }
+    }
+
+    private void seal(List<Change> changes) {
+        keeping.seal(
+                keys(changes).stream().flatMap(fed -> fed.receipt(pot).stream()).toList());
+        feed.acknowledge(changes);
     }
 
     private static List<Fed> keys(List<Change> changes) {

@@ -6,7 +6,6 @@ import mupot.kernel.connector.Payload;
 import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.gate.ProposalView;
 import mupot.kernel.id.AgentId;
-import mupot.kernel.id.Hash;
 import mupot.kernel.receipt.ChainLink;
 import mupot.kernel.receipt.Shown;
 import mupot.kernel.receipt.Told;
@@ -87,7 +86,7 @@ final class WorkViews {
                 told.costMicros(),
                 told.influences(),
                 it.writer().keyClass(),
-                Hash.of(it.json()).value(),
+                ChainLink.recordHash(it.writer().keyClass(), it.id(), it.json()).value(),
                 it.link().map(link -> link.link().value()),
                 it.link().map(ChainLink::sealedAt));
     }

@@ -48,23 +48,24 @@ final class Rows {
         return new Item(key(ref), version, expires, Map.of(BODY, Value.of(json), FORMAT, FORMAT_NOW));
     }
 
-    <T> Held<T> held(Ref<T> ref, Item item) {
-        return new Held<>(ref, value(ref.kind(), item), item.version());
+    /** Empty: it is not what this version of the pot writes there. */
+    <T> Optional<Held<T>> heldIfReadable(Ref<T> ref, Item item) {
+        try {
+            return item.version() < 1
+                    ? Optional.empty()
+                    : value(ref.kind(), item).map(value -> new Held<>(ref, value, item.version()));
+        } catch (Records.Unreadable e) {
+            return Optional.empty();
+        }
     }
 
-    Optional<Held<?>> heldIfReadable(Ref<?> ref, Optional<Item> item, Instant now) {
-        return item.filter(one -> one.expires() == null || now.isBefore(one.expires()))
-                .map(one -> held(ref, one));
-    }
-
-    private <T> T value(Kind<T> kind, Item item) {
+    private <T> Optional<T> value(Kind<T> kind, Item item) {
         if (kind.type() == Tally.class) {
-            return kind.type().cast(new Tally(number(item)));
+            return Optional.of(kind.type().cast(new Tally(number(item))));
         }
-        if (item.attributes().get(BODY) instanceof Value.Text(var json)) {
-            return records.read(kind.type(), json);
-        }
-        throw new IllegalStateException("an item of kind " + kind + " has no body");
+        return item.attributes().get(BODY) instanceof Value.Text(var json)
+                ? Optional.of(records.read(kind.type(), json))
+                : Optional.empty();
     }
 
     private static long number(Item item) {

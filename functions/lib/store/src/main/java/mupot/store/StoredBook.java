@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import mupot.kernel.Canon;
 import mupot.kernel.book.Book;
@@ -16,10 +18,12 @@ import mupot.kernel.book.Changes;
 import mupot.kernel.book.Committed;
 import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
+import mupot.kernel.book.Kind;
 import mupot.kernel.book.Page;
 import mupot.kernel.book.Ref;
 import mupot.kernel.book.Role;
 import mupot.kernel.book.Section;
+import mupot.kernel.book.Spoilt;
 import mupot.kernel.book.Tally;
 import mupot.kernel.id.Ids;
 import mupot.kernel.id.PotId;
@@ -70,7 +74,12 @@ public final class StoredBook implements Book {
 
     @Override
     public <T> Optional<Held<T>> find(Ref<T> ref) {
-        return engine.get(rows.key(readable(ref)), Freshness.CONSISTENT).map(item -> rows.held(ref, item));
+        Optional<Item> item = engine.get(rows.key(readable(ref)), Freshness.CONSISTENT);
+        Optional<Held<T>> held = item.flatMap(one -> rows.heldIfReadable(ref, one));
+        if (item.isPresent() && held.isEmpty() && ref.kind().shelf() == Kind.Shelf.AUTHORITY) {
+            throw new Spoilt(ref);
+        }
+        return held;
     }
 
     @Override
@@ -80,16 +89,17 @@ public final class StoredBook implements Book {
             wanted.put(rows.key(readable(ref)), ref);
         }
         if (wanted.isEmpty()) {
-            return new Found(Map.of());
+            return new Found(Map.of(), Set.of());
         }
         Map<Ref<?>, Held<?>> found = new HashMap<>();
+        Set<Ref<?>> spoilt = new HashSet<>();
         for (Item item : engine.getAll(wanted.keySet(), Freshness.CONSISTENT)) {
             Ref<?> ref = wanted.get(item.key());
             if (ref != null) {
-                found.put(ref, rows.held(ref, item));
+                rows.heldIfReadable(ref, item).ifPresentOrElse(held -> found.put(ref, held), () -> spoilt.add(ref));
             }
         }
-        return new Found(found);
+        return new Found(found, spoilt);
     }
 
     @Override
@@ -102,10 +112,12 @@ public final class StoredBook implements Book {
                 section.newestFirst() ? Range.Order.DESCENDING : Range.Order.ASCENDING);
         Slice slice = engine.query(range, after.orElse(null), limit, Freshness.CONSISTENT);
         List<Held<T>> held = new ArrayList<>();
+        List<Ref<T>> spoilt = new ArrayList<>();
         for (Item item : slice.items()) {
-            held.add(rows.held(section.kind().at(section.id(), item.key().sort()), item));
+            Ref<T> ref = section.kind().at(section.id(), item.key().sort());
+            rows.heldIfReadable(ref, item).ifPresentOrElse(held::add, () -> spoilt.add(ref));
         }
-        return new Page<>(held, Optional.ofNullable(slice.next()));
+        return new Page<>(held, spoilt, Optional.ofNullable(slice.next()));
     }
 
     @Override
@@ -133,7 +145,9 @@ public final class StoredBook implements Book {
     }
 
     private Committed.Conflict conflict(Ref<?> at, Optional<Item> current) {
-        return new Committed.Conflict(at, rows.heldIfReadable(at, current, clock.instant()));
+        return new Committed.Conflict(
+                at,
+                current.filter(item -> item.visibleAt(clock.instant())).flatMap(item -> rows.heldIfReadable(at, item)));
     }
 
     /** Tries again with jitter while it is busy or its answer was lost; the token keeps it single. */

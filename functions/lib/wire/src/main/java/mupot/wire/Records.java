@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Objects;
 
 /**
  * The kernel's records as JSON. An id is its text; a sealed case is an object whose {@code type} is the case's simple
@@ -50,12 +50,17 @@ public final class Records {
         }
     }
 
-    /** Refuses what this version can't read, by throwing {@link Unreadable}. */
+    /**
+     * Refuses what this version can't read, by throwing {@link Unreadable}. Nothing that was read is null, nor any
+     * component of it that isn't primitive.
+     */
     public <T> T read(Class<T> type, String json) {
-        JavaType target = mapper.constructType(type);
         try {
-            return mapper.readValue(json, target);
-        } catch (JsonProcessingException e) {
+            T value = mapper.readerFor(type)
+                    .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .readValue(json);
+            return Objects.requireNonNull(value);
+        } catch (JsonProcessingException | RuntimeException e) {
             throw new Unreadable("not a readable " + type.getSimpleName(), e);
         }
     }

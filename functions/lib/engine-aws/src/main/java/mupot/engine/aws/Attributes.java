@@ -3,10 +3,13 @@ package mupot.engine.aws;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import mupot.store.seam.Item;
 import mupot.store.seam.Key;
 import mupot.store.seam.Table;
 import mupot.store.seam.Value;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How an item looks as DynamoDB's attributes: its own columns by the names that the seam reserves. */
@@ -52,6 +55,7 @@ final class Attributes {
         return number(instant.getEpochSecond());
     }
 
+    /** What has another shape than the pot's own rows is passed over: one strange row must not hide the others. */
     static Item item(Table table, Map<String, AttributeValue> attributes) {
         long version = 0;
         Instant expires = null;
@@ -60,16 +64,30 @@ final class Attributes {
             AttributeValue value = attribute.getValue();
             switch (attribute.getKey()) {
                 case PARTITION, SORT -> {}
-                case VERSION -> version = Long.parseLong(value.n());
-                case EXPIRES -> expires = Instant.ofEpochSecond(Long.parseLong(value.n()));
+                case VERSION -> version = whole(value).orElse(0);
+                case EXPIRES -> expires = time(value);
                 default ->
-                    values.put(
-                            attribute.getKey(),
-                            value.n() == null ? Value.of(value.s()) : Value.of(Long.parseLong(value.n())));
+                    (value.s() == null ? whole(value).stream().mapToObj(Value::of) : Stream.of(Value.of(value.s())))
+                            .forEach(one -> values.put(attribute.getKey(), one));
             }
         }
         var key = new Key(table, text(attributes, PARTITION), text(attributes, SORT));
         return new Item(key, version, expires, values);
+    }
+
+    private static OptionalLong whole(AttributeValue value) {
+        try {
+            return value.n() == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value.n()));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static @Nullable Instant time(AttributeValue value) {
+        OptionalLong seconds = whole(value);
+        return seconds.isPresent() && seconds.getAsLong() <= Instant.MAX.getEpochSecond() && seconds.getAsLong() >= 0
+                ? Instant.ofEpochSecond(seconds.getAsLong())
+                : null;
     }
 
     static String text(Map<String, AttributeValue> attributes, String name) {

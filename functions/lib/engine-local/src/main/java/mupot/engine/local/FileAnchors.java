@@ -52,19 +52,23 @@ public final class FileAnchors implements Anchors {
         }
     }
 
-    /** A line torn by a crash counts for nothing; the head it meant is appended again. */
+    /** A line torn by a crash counts for nothing; the head it meant is appended again, on a line of its own. */
     private long newestIn(Path anchors) throws IOException {
         if (!Files.exists(anchors)) {
             return 0;
         }
-        long seq = 0;
-        for (String line : Files.readAllLines(anchors)) {
-            try {
-                seq = Math.max(seq, records.read(ChainHead.class, line).seq());
-            } catch (Records.Unreadable torn) {
-                write("\n");
-            }
+        String text = new String(Files.readAllBytes(anchors), UTF_8);
+        if (!text.isEmpty() && !text.endsWith("\n")) {
+            write("\n");
         }
-        return seq;
+        return text.lines().mapToLong(this::number).max().orElse(0);
+    }
+
+    private long number(String line) {
+        try {
+            return records.read(ChainHead.class, line).seq();
+        } catch (Records.Unreadable torn) {
+            return 0;
+        }
     }
 }

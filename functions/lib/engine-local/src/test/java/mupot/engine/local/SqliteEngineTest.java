@@ -14,6 +14,7 @@ import mupot.store.contract.Place;
 import mupot.store.seam.Engine;
 import mupot.store.seam.EngineFailure;
 import mupot.store.seam.Outcome;
+import mupot.store.seam.Range;
 import mupot.store.seam.Transaction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,29 @@ class SqliteEngineTest implements EngineContract {
 
         assertThat(settle(addition)).isEqualTo(COMMITTED);
         assertThat(read(at.key("a"))).contains(at.item("a", 1));
+    }
+
+    @Test
+    void a_row_of_any_shape_hides_no_other() throws Exception {
+        var at = Place.inWork();
+        given(at.item("a", 1), at.item("b", 1), at.item("c", 1));
+        spoil("a", "not json");
+        spoil("b", "{\"ver\":\"1\",\"b\":true}");
+
+        assertThat(read(at.key("a")).orElseThrow().version()).isZero();
+        assertThat(engine.query(at.all(Range.Order.ASCENDING), null, 10, Engine.Freshness.CONSISTENT)
+                        .items())
+                .hasSize(3)
+                .contains(at.item("c", 1));
+    }
+
+    private void spoil(String sort, String image) throws Exception {
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SqliteFile.NAME));
+                var update = other.prepareStatement("UPDATE item SET image = ? WHERE sk = ?")) {
+            update.setString(1, image);
+            update.setBytes(2, sort.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
     }
 
     @Test

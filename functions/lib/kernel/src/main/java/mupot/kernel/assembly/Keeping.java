@@ -1,7 +1,6 @@
 package mupot.kernel.assembly;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +18,7 @@ import mupot.kernel.receipt.Anchors;
 import mupot.kernel.receipt.ReceiptSigner;
 import mupot.kernel.receipt.ReceiptTexts;
 import mupot.kernel.receipt.Recorded;
+import mupot.kernel.receipt.SealLost;
 import mupot.kernel.receipt.SealReceipts;
 
 /** Keeper: dispatches hints, seals receipts, and looks each minute at what is due. */
@@ -34,15 +34,16 @@ public record Keeping(Book book, Dispatch dispatch, Sweep sweep, SealReceipts se
                 tools.book(),
                 dispatch,
                 new Sweep(tools.book(), dispatch, matters, tools.clock()),
-                new SealReceipts(tools.book(), signer, texts, anchors, tools.clock()),
+                new SealReceipts(tools.book(), signer, texts, anchors, tools.receipts(), tools.clock()),
                 tools.clock());
     }
 
-    /** Rows of outboxes that a stream told of; those gone by now were sent. */
+    /** Rows of outboxes that a stream told of; those gone by now were sent. The sweep removes what can't be read. */
     public void dispatch(Collection<Ref<Sent>> rows) {
         var found = book.findAll(rows);
         List<Held<Sent>> standing = new ArrayList<>();
-        rows.forEach(row -> found.get(row).ifPresent(standing::add));
+        rows.stream().filter(row -> !found.spoilt().contains(row)).forEach(row -> found.get(row)
+                .ifPresent(standing::add));
         dispatch.dispatch(standing);
     }
 
@@ -55,18 +56,16 @@ public record Keeping(Book book, Dispatch dispatch, Sweep sweep, SealReceipts se
         try {
             sweep.tick();
         } finally {
-            sealLost();
+            new SealLost(book, seal, clock).catchUp();
         }
     }
 
     /** A local pot's start: whatever an earlier process held is over. */
     public void restart() {
-        sweep.restart();
-        sealLost();
-    }
-
-    private void sealLost() {
-        var now = clock.instant();
-        seal.sweep(List.of(now.minus(Duration.ofHours(1)), now));
+        try {
+            sweep.restart();
+        } finally {
+            new SealLost(book, seal, clock).catchUp();
+        }
     }
 }

@@ -16,13 +16,16 @@ public interface Book {
 
     Role role();
 
-    /** One trip. */
+    /**
+     * One trip. A row of work that can't be read is as if it weren't there, as whoever can spoil it can remove it; one of
+     * authority throws {@link Spoilt}.
+     */
     <T> Optional<Held<T>> find(Ref<T> ref);
 
     /** At most 100 records in one trip; the missing ones are left out. No snapshot across them. */
     Found findAll(Collection<? extends Ref<?>> refs);
 
-    /** One trip; {@code limit} 1 to 1000. */
+    /** One trip; {@code limit} 1 to 1000. What can't be read is left out and named apart. */
     <T> Page<T> page(Section<T> section, Optional<String> after, int limit);
 
     /**

@@ -60,6 +60,7 @@ import mupot.kernel.receipt.ChainLink;
 import mupot.kernel.receipt.ChainPlace;
 import mupot.kernel.receipt.RecordClass;
 import mupot.kernel.receipt.Recorded;
+import mupot.kernel.receipt.Swept;
 import mupot.kernel.run.Run;
 import mupot.kernel.run.Step;
 import mupot.kernel.stop.StopFlag;
@@ -215,6 +216,8 @@ public final class Kinds {
             kind("chain", AUTHORITY, "chain", ChainLink.class, EnumSet.of(KEEPER), CHAIN_READERS);
     public static final Kind<ChainHead> HEAD =
             kind("head", AUTHORITY, "chain", ChainHead.class, EnumSet.of(KEEPER), CHAIN_READERS);
+    public static final Kind<Swept> SWEPT =
+            kind("swept", AUTHORITY, "chain", Swept.class, EnumSet.of(KEEPER), EnumSet.of(KEEPER));
     public static final Kind<ChainPlace> SEALED =
             kind("sealed", AUTHORITY, "chainix", ChainPlace.class, EnumSet.of(KEEPER), CHAIN_READERS);
     public static final Kind<Entry> RECEIPTS_OF = entry("receipts-of", AUTHORITY, "ixa.rcpt", EnumSet.of(KEEPER), DOORS)
@@ -298,6 +301,7 @@ public final class Kinds {
                 LOCK,
                 CHAIN,
                 HEAD,
+                SWEPT,
                 SEALED,
                 RECEIPTS_OF,
                 TASK,
@@ -344,10 +348,9 @@ public final class Kinds {
                 writers.add(role);
             }
         }
-        boolean work = writer == RecordClass.INTAKE || writer == RecordClass.AGENT;
         return kind(
                 writer.keyClass(),
-                work ? WORK : AUTHORITY,
+                writer.ofWorkers() ? WORK : AUTHORITY,
                 writer.keyClass(),
                 Recorded.class,
                 writers,
@@ -471,8 +474,13 @@ public final class Kinds {
         return HEAD.at("head", "HEAD");
     }
 
-    public static Ref<ChainPlace> sealing(ReceiptId receipt) {
-        return SEALED.at(receipt.value());
+    public static Ref<Swept> swept() {
+        return SWEPT.at("swept", "SWEPT");
+    }
+
+    /** By class too: one writer can't take the place of another's receipt, whose name it may foresee. */
+    public static Ref<ChainPlace> sealing(RecordClass writer, ReceiptId receipt) {
+        return SEALED.at(writer.keyClass() + "." + receipt.value());
     }
 
     public static Ref<Recorded> recorded(RecordClass writer, ReceiptId receipt, String hour) {

@@ -59,7 +59,8 @@ public record DrawCard(Book book, Canon canon, Rendering rendering, Clock clock)
                 .map(Held::value);
         Optional<EffectOutcome> outcome = gate.flatMap(state -> found.get(Kinds.outcome(state.proposal())))
                 .map(Held::value);
-        boolean withdrawn = newest.flatMap(id -> found.get(Kinds.withdrawn(id))).isPresent();
+        boolean withdrawn =
+                newest.filter(id -> found.isThere(Kinds.withdrawn(id))).isPresent();
         boolean asked = gate.isPresent()
                 && !withdrawn
                 && open(gate.get())

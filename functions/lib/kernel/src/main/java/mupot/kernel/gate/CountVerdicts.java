@@ -48,6 +48,7 @@ record CountVerdicts(Book book, Canon canon, VerdictKeys keys, Receipts receipts
             incident(dossier, "more verdicts stand here than a pot has members who decide");
             return new Count(List.of(), List.of(), List.of());
         }
+        rows.spoilt().forEach(row -> incident(dossier, "a verdict row can't be read: " + row.sort()));
         List<Verdict> signed = rows.items().stream()
                 .filter(row -> genuine(row, dossier))
                 .map(Held::value)

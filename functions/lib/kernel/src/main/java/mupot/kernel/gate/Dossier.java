@@ -60,7 +60,7 @@ record Dossier(
                 second.get(Kinds.filed(state.task())).map(Held::value),
                 body.flatMap(it -> second.get(Kinds.agent(state.squad(), it.agent())))
                         .map(Held::value),
-                first.get(Kinds.withdrawn(state.proposal())).isPresent());
+                first.isThere(Kinds.withdrawn(state.proposal())));
     }
 
     Stops stops() {

@@ -3,12 +3,12 @@ package mupot.kernel.keeper;
 import org.jspecify.annotations.Nullable;
 
 /** Goes on after a failure with whatever doesn't depend on it, and fails at the end. Nothing is swallowed. */
-final class Attempts {
+public final class Attempts {
 
     private @Nullable RuntimeException first;
 
     /** Whether it went well. */
-    boolean attempt(Runnable part) {
+    public boolean attempt(Runnable part) {
         try {
             part.run();
             return true;
@@ -22,7 +22,7 @@ final class Attempts {
         }
     }
 
-    void finish() {
+    public void finish() {
         if (first != null) {
             throw first;
         }

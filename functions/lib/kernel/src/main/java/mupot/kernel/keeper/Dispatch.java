@@ -27,14 +27,14 @@ public record Dispatch(Book book, HintQueues queues, ProposalWork opening, Recei
     public void dispatch(Collection<Held<Sent>> outbox) {
         Map<Queue, List<Held<Sent>>> routed = new EnumMap<>(Queue.class);
         List<Held<Sent>> astray = new ArrayList<>();
+        var attempts = new Attempts();
         for (Held<Sent> sent : outbox) {
-            route(sent)
+            attempts.attempt(() -> route(sent)
                     .ifPresentOrElse(
                             queue -> routed.computeIfAbsent(queue, key -> new ArrayList<>())
                                     .add(sent),
-                            () -> astray.add(sent));
+                            () -> astray.add(sent)));
         }
-        var attempts = new Attempts();
         routed.forEach((queue, all) -> carry(attempts, queue, all));
         astray.forEach(sent -> attempts.attempt(() -> incident(sent)));
         attempts.finish();

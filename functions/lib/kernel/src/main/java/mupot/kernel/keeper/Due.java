@@ -2,6 +2,10 @@ package mupot.kernel.keeper;
 
 import java.time.Duration;
 import java.time.Instant;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
+import mupot.kernel.id.Id;
+import mupot.kernel.id.ProposalId;
 import mupot.kernel.id.RunId;
 import mupot.kernel.id.TaskId;
 
@@ -44,6 +48,25 @@ public record Due(Instant at, Matter matter, String subject) {
     /** As in the entry's sort key: sorts by time. */
     public String key() {
         return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS) + "#" + matter + "." + subject;
+    }
+
+    /** Whether it names something of its kind and stands where the sweep comes by in time. Any worker can write here. */
+    boolean standsAt(Ref<Due> ref) {
+        return ref.equals(Kinds.due(this)) && !ref.sort().startsWith("+") && namesSomething();
+    }
+
+    private boolean namesSomething() {
+        try {
+            Id id =
+                    switch (matter) {
+                        case PROPOSAL_EXPIRES, CLAIM_OVER -> new ProposalId(subject);
+                        case RUN_LEASE_OVER -> new RunId(subject);
+                        case TASK_WAITS, CARD_LATER -> new TaskId(subject);
+                    };
+            return id.value().equals(subject);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** One of four partitions, by subject. */

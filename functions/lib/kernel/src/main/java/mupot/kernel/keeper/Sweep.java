@@ -2,13 +2,12 @@ package mupot.kernel.keeper;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Page;
 import mupot.kernel.book.Section;
 import mupot.kernel.keeper.Routes.OutClass;
 
@@ -24,8 +23,11 @@ public record Sweep(Book book, Dispatch dispatch, DueMatters matters, java.time.
     public static final Duration LOST = Duration.ofSeconds(60);
 
     private static final int OUTBOX_SHARDS = 8;
-    private static final int ROWS = 50;
     private static final int ENTRIES = 100;
+
+    /** In each tick and shard: so many rows that stand in the way don't keep the next one from being seen. */
+    private static final int PAGES = 20;
+
     private static final Duration STAND_BACK = Duration.ofMinutes(5);
 
     /** Fails at the end if any part failed; all else was done. */
@@ -34,7 +36,7 @@ public record Sweep(Book book, Dispatch dispatch, DueMatters matters, java.time.
         for (OutClass writer : OutClass.values()) {
             for (int shard = 0; shard < OUTBOX_SHARDS; shard++) {
                 String id = Integer.toString(shard);
-                attempts.attempt(() -> resend(writer, id));
+                attempts.attempt(() -> resend(attempts, writer, id));
             }
         }
         for (int shard = 0; shard < Due.SHARDS; shard++) {
@@ -55,6 +57,7 @@ public record Sweep(Book book, Dispatch dispatch, DueMatters matters, java.time.
             do {
                 var page = book.page(Section.of(Kinds.DUE, Integer.toString(shard)), after, ENTRIES);
                 page.items().stream()
+                        .filter(held -> held.value().standsAt(held.ref()))
                         .filter(held -> switch (held.value().matter()) {
                             case RUN_LEASE_OVER, CLAIM_OVER -> true;
                             case PROPOSAL_EXPIRES, TASK_WAITS, CARD_LATER -> false;
@@ -66,23 +69,45 @@ public record Sweep(Book book, Dispatch dispatch, DueMatters matters, java.time.
         attempts.finish();
     }
 
-    private void resend(OutClass writer, String shard) {
-        Instant before = clock.instant().minus(LOST);
-        List<Held<Sent>> lost =
-                new ArrayList<>(book.page(Section.of(Kinds.outbox(writer), shard), Optional.empty(), ROWS)
-                        .items());
-        lost.removeIf(held -> held.value().at().isAfter(before));
-        dispatch.dispatch(lost);
+    private void resend(Attempts attempts, OutClass writer, String shard) {
+        Optional<String> after = Optional.empty();
+        for (int i = 0; i < PAGES && (i == 0 || after.isPresent()); i++) {
+            Page<Sent> page = book.page(Section.of(Kinds.outbox(writer), shard), after, ENTRIES);
+            page.spoilt().forEach(row -> attempts.attempt(() -> spoilt().remove(row)));
+            attempts.attempt(() ->
+                    dispatch.dispatch(page.items().stream().filter(this::lost).toList()));
+            after = page.next();
+        }
+    }
+
+    /** A time that is yet to come was not written by any honest clock. */
+    private boolean lost(Held<Sent> held) {
+        Instant now = clock.instant();
+        Instant at = held.value().at();
+        return !at.isAfter(now.minus(LOST)) || at.isAfter(now.plus(LOST));
     }
 
     private void due(Attempts attempts, String shard) {
         Instant now = clock.instant();
-        for (Held<Due> entry : book.page(Section.of(Kinds.DUE, shard), Optional.empty(), ENTRIES)
-                .items()) {
-            if (!entry.value().at().isAfter(now) && !attempts.attempt(() -> matters.look(entry))) {
-                attempts.attempt(() -> standBack(entry, now));
+        Optional<String> after = Optional.empty();
+        for (int i = 0; i < PAGES && (i == 0 || after.isPresent()); i++) {
+            Page<Due> page = book.page(Section.of(Kinds.DUE, shard), after, ENTRIES);
+            page.spoilt().forEach(row -> attempts.attempt(() -> spoilt().remove(row)));
+            for (Held<Due> entry : page.items()) {
+                if (!entry.value().standsAt(entry.ref())) {
+                    attempts.attempt(() -> spoilt().remove(entry.ref()));
+                } else if (entry.value().at().isAfter(now)) {
+                    return;
+                } else if (!attempts.attempt(() -> matters.look(entry))) {
+                    attempts.attempt(() -> standBack(entry, now));
+                }
             }
+            after = page.next();
         }
+    }
+
+    private SpoiltRows spoilt() {
+        return new SpoiltRows(book, matters.receipts());
     }
 
     private void standBack(Held<Due> entry, Instant now) {

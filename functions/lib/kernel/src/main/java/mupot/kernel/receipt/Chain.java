@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
@@ -37,43 +38,44 @@ record Chain(Book book, ReceiptTexts texts) {
     }
 
     /** The texts that are still kept. */
-    Map<ReceiptId, String> bodies(List<ChainLink> links) {
-        List<Ref<Recorded>> refs =
-                links.stream().flatMap(link -> ref(link).stream()).toList();
-        Map<ReceiptId, String> bodies = new HashMap<>();
-        book.findAll(refs).all().forEach((_, held) -> {
-            if (held.value() instanceof Recorded recorded) {
-                bodies.put(new ReceiptId(held.ref().sort()), recorded.json());
-            }
-        });
+    Map<ChainLink, String> bodies(List<ChainLink> links) {
+        Found found =
+                book.findAll(links.stream().flatMap(link -> ref(link).stream()).toList());
+        Map<ChainLink, String> bodies = new HashMap<>();
+        links.forEach(link -> ref(link)
+                .filter(ref -> !found.spoilt().contains(ref))
+                .flatMap(found::get)
+                .ifPresent(held -> bodies.put(link, held.value().json())));
         return bodies;
     }
 
+    /** What was written over since it was sealed is left out. */
     List<Shown> shown(List<ChainLink> links) {
-        Map<ReceiptId, String> bodies = bodies(links);
+        Map<ChainLink, String> bodies = bodies(links);
         return links.stream()
-                .flatMap(link -> Optional.ofNullable(bodies.get(link.record()))
+                .flatMap(link -> Optional.ofNullable(bodies.get(link))
+                        .filter(json ->
+                                link.recordHash().equals(ChainLink.recordHash(link.recordClass(), link.record(), json)))
                         .flatMap(json -> shown(link.record(), link.recordClass(), Optional.of(link), json))
                         .stream())
                 .toList();
     }
 
-    Optional<Shown> find(ReceiptId id) {
-        Optional<ChainLink> link = book.find(Kinds.sealing(id))
-                .flatMap(place ->
-                        links(LongStream.of(place.value().seq())).stream().findFirst());
-        if (link.isPresent()) {
-            return shown(List.of(link.get())).stream().findFirst();
-        }
-        List<Ref<Recorded>> refs = new ArrayList<>();
-        for (RecordClass one : RecordClass.values()) {
-            refs.add(Kinds.recorded(one, id, RecordHour.of(id)));
-        }
-        Found found = book.findAll(refs);
-        return refs.stream()
-                .flatMap(ref -> found.get(ref).stream())
-                .flatMap(held -> unsealed(held).stream())
-                .findFirst();
+    /** All of this name; what a worker can have written comes last. */
+    List<Shown> find(ReceiptId id) {
+        List<RecordClass> classes = List.of(RecordClass.values());
+        Found found = book.findAll(classes.stream()
+                .flatMap(one -> Stream.<Ref<?>>of(Kinds.sealing(one, id), Kinds.recorded(one, id, RecordHour.of(id))))
+                .toList());
+        List<Shown> all = new ArrayList<>(shown(links(classes.stream()
+                .flatMap(one -> found.get(Kinds.sealing(one, id)).stream())
+                .mapToLong(place -> place.value().seq()))));
+        classes.stream()
+                .filter(one -> !found.isThere(Kinds.sealing(one, id)))
+                .flatMap(one -> found.get(Kinds.recorded(one, id, RecordHour.of(id))).stream())
+                .forEach(held -> unsealed(held).ifPresent(all::add));
+        all.sort(Comparator.comparing(Shown::writer));
+        return all;
     }
 
     /** What was recorded within the last hour and isn't sealed yet, newest first. */
@@ -94,10 +96,10 @@ record Chain(Book book, ReceiptTexts texts) {
                 .items();
         List<Shown> shown =
                 newest.stream().flatMap(held -> unsealed(held).stream()).toList();
-        Found sealed =
-                book.findAll(shown.stream().map(it -> Kinds.sealing(it.id())).toList());
+        Found sealed = book.findAll(
+                shown.stream().map(it -> Kinds.sealing(it.writer(), it.id())).toList());
         return shown.stream()
-                .filter(it -> sealed.get(Kinds.sealing(it.id())).isEmpty())
+                .filter(it -> sealed.get(Kinds.sealing(it.writer(), it.id())).isEmpty())
                 .toList();
     }
 
@@ -112,8 +114,12 @@ record Chain(Book book, ReceiptTexts texts) {
     }
 
     private Optional<Shown> shown(ReceiptId id, String keyClass, Optional<ChainLink> link, String json) {
-        return RecordClass.named(keyClass)
-                .flatMap(one -> texts.read(json).map(told -> new Shown(id, one, link, told, json)));
+        return RecordClass.named(keyClass).flatMap(one -> texts.read(json)
+                .map(told -> new Shown(id, one, link, owned(one, id, told) ? told : told.claimedBy(one), json)));
+    }
+
+    private static boolean owned(RecordClass writer, ReceiptId id, Told told) {
+        return told.id().equals(id) && writer.mayClaim(told.actor(), told.door());
     }
 
     private static Optional<Ref<Recorded>> ref(ChainLink link) {

@@ -8,6 +8,7 @@ import mupot.kernel.id.ReceiptId;
 /**
  * One link of the pot's chain: {@code link = SHA-256(0x01 ‖ previous ‖ seq ‖ recordHash)}, {@code seq} as 8 bytes, big
  * end first. It covers the record's hash, so a body can be withheld or erased and the chain still verifies.
+ * {@code recordHash = SHA-256(class ‖ 0x0A ‖ id ‖ 0x0A ‖ body)} in UTF-8 binds the text to who wrote it and to its name.
  *
  * @param seq from 1, without gaps
  * @param recordClass the key class the record stood in: who wrote it, by IAM
@@ -22,6 +23,11 @@ public record ChainLink(
             Hash previous, long seq, String recordClass, ReceiptId record, Hash recordHash, Instant sealedAt) {
         return new ChainLink(
                 seq, previous, recordClass, record, recordHash, hashOf(previous, seq, recordHash), sealedAt);
+    }
+
+    /** @param body the record's very text */
+    public static Hash recordHash(String recordClass, ReceiptId record, String body) {
+        return Hash.of(recordClass + "\n" + record.value() + "\n" + body);
     }
 
     public static Hash hashOf(Hash previous, long seq, Hash recordHash) {

@@ -117,9 +117,9 @@ public record ReadReceipts(Book book, ReceiptTexts texts, Clock clock) {
         long end = head.map(ChainHead::seq).orElse(0L);
         long last = Math.min(end, from + Math.clamp(limit, 1, MOST) - 1);
         List<ChainLink> links = chain.links(LongStream.rangeClosed(Math.max(1, from), last));
-        Map<ReceiptId, String> bodies = chain.bodies(links);
+        Map<ChainLink, String> bodies = chain.bodies(links);
         List<ExportLine> lines = new ArrayList<>();
-        links.forEach(link -> lines.add(new ExportLine.Linked(link, Optional.ofNullable(bodies.get(link.record())))));
+        links.forEach(link -> lines.add(new ExportLine.Linked(link, Optional.ofNullable(bodies.get(link)))));
         if (last < end) {
             return new Export.Lines(lines, Optional.of(last + 1));
         }
@@ -140,7 +140,9 @@ public record ReadReceipts(Book book, ReceiptTexts texts, Clock clock) {
         Sight sight = new Sight(book, actor, Query.SHOW_RECEIPT);
         Chain chain = new Chain(book, texts);
         if (named.length() == ReceiptId.PREFIX.length() + 26) {
-            return sight.of(whole(named).flatMap(chain::find).stream().toList());
+            return sight.of(whole(named).map(chain::find).orElse(List.of())).stream()
+                    .limit(1)
+                    .toList();
         }
         List<Shown> near = new ArrayList<>(chain.unsealed(clock.instant()));
         long last = chain.length();

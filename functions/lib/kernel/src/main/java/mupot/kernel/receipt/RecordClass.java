@@ -48,6 +48,14 @@ public enum RecordClass {
         };
     }
 
+    /** Whether an agent's worker may have written it: it stands where one can write anything. */
+    public boolean ofWorkers() {
+        return switch (this) {
+            case INTAKE, AGENT -> true;
+            case DOOR, GATE, COURIER, SYSTEM -> false;
+        };
+    }
+
     private static boolean system(String part, String actor, String door) {
         return actor.equals(SYSTEM_PART + part) && door.equals(Door.SYSTEM.spelled());
     }

@@ -1,6 +1,5 @@
 package mupot.kernel.receipt;
 
-import mupot.kernel.id.Hash;
 import mupot.kernel.id.ReceiptId;
 
 /**
@@ -8,9 +7,4 @@ import mupot.kernel.id.ReceiptId;
  *
  * @param json the canonical JSON, kept as the very text whose hash the chain holds
  */
-public record Recorded(ReceiptId id, String json) {
-
-    public Hash hash() {
-        return Hash.of(json);
-    }
-}
+public record Recorded(ReceiptId id, String json) {}

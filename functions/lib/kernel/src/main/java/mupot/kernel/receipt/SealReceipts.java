@@ -19,12 +19,15 @@ import mupot.kernel.book.Ref;
 import mupot.kernel.book.Section;
 import mupot.kernel.id.Hash;
 import mupot.kernel.id.ReceiptId;
+import mupot.kernel.keeper.Attempts;
+import mupot.kernel.policy.Scope;
 
 /**
  * Appends recorded receipts to the pot's one chain. A record is sealed once, however often it is met and however many
  * seal at the same time: the head moves under a version condition, and its signature is stored with it.
  */
-public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, Anchors anchors, Clock clock) {
+public record SealReceipts(
+        Book book, ReceiptSigner signer, ReceiptTexts texts, Anchors anchors, Receipts receipts, Clock clock) {
 
     public static final int BATCH = 30;
 
@@ -40,7 +43,8 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
 
     /** Seals what isn't sealed yet. Returns how many links were appended. */
     public int seal(Collection<Ref<Recorded>> records) {
-        List<Ref<Recorded>> wanted = records.stream().distinct().toList();
+        List<Ref<Recorded>> wanted =
+                records.stream().distinct().filter(SealReceipts::inItsHour).toList();
         int appended = 0;
         for (int from = 0; from < wanted.size(); from += BATCH) {
             appended += sealBatch(wanted.subList(from, Math.min(from + BATCH, wanted.size())));
@@ -48,20 +52,33 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
         return appended;
     }
 
-    /**
-     * Seals what the stream lost, and anchors the head again. Classes that an agent's worker writes come last: what it
-     * may have spoilt holds up nobody else.
-     */
+    /** Seals what the stream lost in the hours of these times, and anchors the head again. */
     public int sweep(Collection<Instant> times) {
-        List<String> hours = times.stream().map(RecordHour::of).distinct().toList();
         int appended = 0;
-        for (RecordClass one : RecordClass.values()) {
-            for (String hour : hours) {
-                appended += sweep(Section.of(Kinds.receipts(one), hour));
-            }
+        for (String hour : times.stream().map(RecordHour::of).distinct().toList()) {
+            appended += sweepHour(hour);
         }
-        book.find(Kinds.head()).ifPresent(head -> anchors.append(head.value()));
+        anchor();
         return appended;
+    }
+
+    int sweepHour(Instant hour) {
+        return sweepHour(RecordHour.of(hour));
+    }
+
+    void anchor() {
+        book.find(Kinds.head()).ifPresent(head -> anchors.append(head.value()));
+    }
+
+    /** Classes that an agent's worker writes come last, and none costs another its turn. */
+    private int sweepHour(String hour) {
+        int[] appended = {0};
+        var attempts = new Attempts();
+        for (RecordClass one : RecordClass.values()) {
+            attempts.attempt(() -> appended[0] += sweep(Section.of(Kinds.receipts(one), hour)));
+        }
+        attempts.finish();
+        return appended[0];
     }
 
     private int sweep(Section<Recorded> section) {
@@ -69,6 +86,7 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
         Optional<String> after = Optional.empty();
         do {
             Page<Recorded> page = book.page(section, after, PAGE);
+            page.spoilt().forEach(this::tell);
             appended += seal(page.items().stream()
                     .map(Held::ref)
                     .filter(ref -> named(ref.sort()).isPresent())
@@ -78,14 +96,24 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
         return appended;
     }
 
+    private void tell(Ref<Recorded> row) {
+        new Incidents(book, receipts)
+                .report(
+                        "keeper",
+                        "unreadable-receipt",
+                        row.sort(),
+                        Scope.POT,
+                        "A record of " + row.kind().keyClass() + " can't be read, so it is not sealed.");
+    }
+
     private int sealBatch(List<Ref<Recorded>> refs) {
         for (int i = 0; i < TRIES; i++) {
             Found found = book.findAll(Stream.<Ref<?>>concat(
-                            Stream.of(Kinds.head()),
-                            refs.stream().flatMap(ref -> Stream.<Ref<?>>of(ref, Kinds.sealing(id(ref)))))
+                            Stream.of(Kinds.head()), refs.stream().flatMap(ref -> Stream.<Ref<?>>of(ref, sealing(ref))))
                     .toList());
             List<Held<Recorded>> fresh = refs.stream()
-                    .filter(ref -> found.get(Kinds.sealing(id(ref))).isEmpty())
+                    .filter(ref -> found.get(sealing(ref)).isEmpty())
+                    .filter(ref -> !found.spoilt().contains(ref))
                     .flatMap(ref -> found.get(ref).stream())
                     .toList();
             if (fresh.isEmpty()) {
@@ -107,14 +135,11 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
         Hash last = before.map(held -> held.value().link()).orElse(ChainLink.GENESIS);
         for (Held<Recorded> record : fresh) {
             seq++;
-            ChainLink link = ChainLink.after(
-                    last,
-                    seq,
-                    record.ref().kind().keyClass(),
-                    id(record.ref()),
-                    record.value().hash(),
-                    clock.instant());
-            changes.create(Kinds.link(seq), link).create(Kinds.sealing(link.record()), new ChainPlace(seq));
+            ReceiptId id = id(record.ref());
+            String writer = record.ref().kind().keyClass();
+            Hash hash = ChainLink.recordHash(writer, id, record.value().json());
+            ChainLink link = ChainLink.after(last, seq, writer, id, hash, clock.instant());
+            changes.create(Kinds.link(seq), link).create(sealing(record.ref()), new ChainPlace(seq));
             index(changes, record, link);
             last = link.link();
         }
@@ -138,6 +163,15 @@ public record SealReceipts(Book book, ReceiptSigner signer, ReceiptTexts texts, 
                 .ifPresent(subject -> changes.create(
                         Kinds.RECEIPTS_OF.at(subject, "%019d".formatted(link.seq())),
                         new Entry(link.record().value())));
+    }
+
+    private static Ref<ChainPlace> sealing(Ref<Recorded> ref) {
+        return Kinds.sealing(RecordClass.named(ref.kind().keyClass()).orElseThrow(), id(ref));
+    }
+
+    /** Anywhere else nobody would find it again. */
+    private static boolean inItsHour(Ref<Recorded> ref) {
+        return RecordHour.of(id(ref)).equals(ref.id());
     }
 
     private static ReceiptId id(Ref<Recorded> ref) {

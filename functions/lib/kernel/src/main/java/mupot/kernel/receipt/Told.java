@@ -30,4 +30,31 @@ public record Told(
         approvals = List.copyOf(approvals);
         influences = List.copyOf(influences);
     }
+
+    /** What it says, as nobody's deed: a writer of that class can't have done it. */
+    Told claimedBy(RecordClass writer) {
+        String who =
+                switch (writer) {
+                    case AGENT -> "worker";
+                    case INTAKE -> "intake";
+                    case COURIER -> "courier";
+                    case GATE -> "gate";
+                    case SYSTEM -> "keeper";
+                    case DOOR -> "door";
+                };
+        return new Told(
+                id,
+                at,
+                "claimed by " + who,
+                Optional.empty(),
+                "claimed",
+                action,
+                subject,
+                scope,
+                differences,
+                why,
+                List.of(),
+                costMicros,
+                influences);
+    }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import mupot.kernel.id.Hash;
 import mupot.kernel.id.PotId;
-import mupot.kernel.id.ReceiptId;
 
 /**
  * Checks an export with nothing but public keys and, for the tail, heads that were anchored elsewhere. Asks no server.
@@ -22,10 +21,12 @@ public record VerifyChain(PotId pot, ReceiptKeys keys, ReceiptTexts texts) {
      * @param bodies how many of them came with their body
      * @param tail how much is known of the chain's end
      * @param faults empty: it holds
+     * @param disowned what workers claimed that they can't have done; it is sealed as their claim and breaks no link
      */
-    public record Verification(long links, long bodies, Tail tail, List<Fault> faults) {
+    public record Verification(long links, long bodies, Tail tail, List<Fault> faults, List<Fault> disowned) {
         public Verification {
             faults = List.copyOf(faults);
+            disowned = List.copyOf(disowned);
         }
 
         public boolean holds() {
@@ -59,8 +60,9 @@ public record VerifyChain(PotId pot, ReceiptKeys keys, ReceiptTexts texts) {
     /** @param anchors heads kept outside the tables; empty: the tail isn't provable */
     public Verification verify(List<ExportLine> export, List<ChainHead> anchors) {
         var faults = new ArrayList<Fault>();
+        var disowned = new ArrayList<Fault>();
         var hashes = new TreeMap<Long, Hash>();
-        Set<ReceiptId> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         Hash last = ChainLink.GENESIS;
         long seq = 0;
         long bodies = 0;
@@ -68,7 +70,8 @@ public record VerifyChain(PotId pot, ReceiptKeys keys, ReceiptTexts texts) {
             switch (line) {
                 case ExportLine.Linked(var link, var body) -> {
                     check(link, seq + 1, last, seen).ifPresent(faults::add);
-                    body.flatMap(text -> check(link, text)).ifPresent(faults::add);
+                    body.flatMap(text -> check(link, text))
+                            .ifPresent(it -> (isWorkersClaim(link, it) ? disowned : faults).add(it));
                     bodies += body.isPresent() ? 1 : 0;
                     seq = link.seq();
                     last = link.link();
@@ -86,10 +89,10 @@ public record VerifyChain(PotId pot, ReceiptKeys keys, ReceiptTexts texts) {
             fault.ifPresent(faults::add);
             tail = fault.isEmpty() ? Tail.ANCHORED : tail;
         }
-        return new Verification(hashes.size(), bodies, tail, faults);
+        return new Verification(hashes.size(), bodies, tail, faults, disowned);
     }
 
-    private static Optional<Fault> check(ChainLink link, long expected, Hash previous, Set<ReceiptId> seen) {
+    private static Optional<Fault> check(ChainLink link, long expected, Hash previous, Set<String> seen) {
         if (link.seq() != expected) {
             return fault(expected, What.GAP, "number " + link.seq() + " stands where " + expected + " belongs");
         }
@@ -97,13 +100,20 @@ public record VerifyChain(PotId pot, ReceiptKeys keys, ReceiptTexts texts) {
                 || !link.link().equals(ChainLink.hashOf(previous, link.seq(), link.recordHash()))) {
             return fault(link.seq(), What.BROKEN_LINK, "it does not follow from the link before");
         }
-        return seen.add(link.record())
+        return seen.add(link.recordClass() + "." + link.record())
                 ? Optional.empty()
                 : fault(link.seq(), What.TWICE, link.record() + " is sealed twice");
     }
 
+    private static boolean isWorkersClaim(ChainLink link, Fault fault) {
+        return fault.what() == What.FALSE_CLAIM
+                && RecordClass.named(link.recordClass())
+                        .filter(RecordClass::ofWorkers)
+                        .isPresent();
+    }
+
     private Optional<Fault> check(ChainLink link, String body) {
-        if (!Hash.of(body).equals(link.recordHash())) {
+        if (!ChainLink.recordHash(link.recordClass(), link.record(), body).equals(link.recordHash())) {
             return fault(link.seq(), What.CHANGED_BODY, link.record() + " is not what was sealed");
         }
         Optional<Told> told = texts.read(body);

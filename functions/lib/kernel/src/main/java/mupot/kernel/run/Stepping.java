@@ -14,6 +14,7 @@ import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Page;
 import mupot.kernel.book.Ref;
+import mupot.kernel.book.Spoilt;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.stop.StopFlag;
 import mupot.kernel.stop.Stops;
@@ -139,6 +140,9 @@ final class Stepping {
         Optional<String> after = Optional.empty();
         do {
             Page<Step> page = book.page(Kinds.steps(run.value().id()), after, PAGE);
+            page.spoilt().stream().findFirst().ifPresent(row -> {
+                throw new Spoilt(row);
+            });
             page.items().forEach(step -> journal.add(step.value()));
             after = page.next();
         } while (after.isPresent());

@@ -120,7 +120,7 @@ public record CancelTask(Book book, Deliveries deliveries, Receipts receipts, Cl
         gate.ifPresentOrElse(
                 held -> changes.replace(held, held.value().with(new GateState.Fate.Withdrawn())),
                 () -> changes.missing(Kinds.gate(last)));
-        if (found.get(Kinds.withdrawn(last)).isEmpty()) {
+        if (!found.isThere(Kinds.withdrawn(last))) {
             changes.create(Kinds.withdrawn(last), new Withdrawn("Its task was cancelled.", clock.instant()));
         }
         return true;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is stored under one key.
  *
- * @param version 1 when the item was created, one more with each change
+ * @param version 1 when the item was created, one more with each change; 0: no engine wrote this row
  * @param expires when the item stops being visible, to the second; null: never
  */
 public record Item(Key key, long version, @Nullable Instant expires, Map<String, Value> attributes) {

@@ -29,6 +29,11 @@ record Attacker(GatePot pot) {
         commit(new Write.Put(new Item(key(ref), 1, null, Map.of("b", Value.of(json), "v", Value.of(1))), List.of()));
     }
 
+    /** Leaves something there that no version of the pot writes. */
+    void spoil(Ref<?> ref) {
+        commit(new Write.Put(new Item(key(ref), 1, null, Map.of("b", Value.of("null"))), List.of()));
+    }
+
     void delete(Ref<?> ref) {
         commit(new Write.Delete(key(ref), List.of()));
     }

@@ -66,6 +66,28 @@ class ForgeryTest {
     }
 
     @Test
+    void a_verdict_that_can_not_be_read_is_an_incident_and_hides_no_other() {
+        ProposalId proposal = pot.opened();
+        attacker.spoil(Kinds.verdict(proposal, pot.abe));
+
+        assertNothingFires(proposal);
+        assertThat(pot.actions()).containsEntry("incident.forged-verdict", 1);
+
+        pot.approve(pot.lee, proposal);
+        assertThat(pot.perform(proposal)).isInstanceOf(Performance.Ended.class);
+    }
+
+    @Test
+    void a_withdrawal_that_can_not_be_read_is_one() {
+        ProposalId proposal = pot.opened();
+        pot.approve(pot.lee, proposal);
+        attacker.spoil(Kinds.withdrawn(proposal));
+
+        assertThat(pot.perform(proposal)).isEqualTo(new Performance.Closed(new GateState.Fate.Withdrawn()));
+        assertThat(pot.site.changes()).isEmpty();
+    }
+
+    @Test
     void a_verdict_of_another_proposal_does_not_count_here() {
         ProposalId proposal = pot.opened();
         ProposalId other = pot.opened();

@@ -102,7 +102,7 @@ final class Ledger {
     }
 
     SealReceipts sealing() {
-        return new SealReceipts(book(Role.KEEPER), keyset.receipts(), new ReceiptJson(), this::anchor, clock);
+        return new SealReceipts(book(Role.KEEPER), keyset.receipts(), new ReceiptJson(), this::anchor, receipts, clock);
     }
 
     int sweep() {

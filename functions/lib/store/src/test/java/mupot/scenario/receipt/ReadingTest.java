@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Role;
 import mupot.kernel.id.Brief;
 import mupot.kernel.id.MemberId;
@@ -19,6 +21,9 @@ import mupot.kernel.policy.Scope;
 import mupot.kernel.receipt.ReadReceipts;
 import mupot.kernel.receipt.ReadReceipts.One;
 import mupot.kernel.receipt.Receipt;
+import mupot.kernel.receipt.RecordClass;
+import mupot.kernel.receipt.RecordHour;
+import mupot.kernel.receipt.Recorded;
 import mupot.kernel.receipt.Shown;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,39 @@ class ReadingTest {
                 .contains(left.toArray(ReceiptId[]::new))
                 .hasSize(5);
         assertThat(listing.next()).isEmpty();
+    }
+
+    @Test
+    void a_page_never_names_a_member_for_what_a_worker_recorded() {
+        var owner = ledger.actor(Rank.OWNER, Scope.POT);
+        Receipt claim = ledger.receipts.by(owner).of("proposal.approve", "prp_x", Scope.POT);
+        ledger.leave(Role.WORKER, claim);
+        assertClaimed(ledger.reading().about(owner, "prp_x", 10));
+        ledger.sweep();
+
+        assertClaimed(ledger.reading().about(owner, "prp_x", 10));
+        assertClaimed(ledger.reading().list(owner, Optional.empty(), 10).receipts());
+    }
+
+    private void assertClaimed(List<Shown> receipts) {
+        assertThat(receipts).hasSize(1);
+        assertThat(receipts.getFirst().told().actor()).isEqualTo("claimed by worker");
+        assertThat(receipts.getFirst().told().accountable()).isEmpty();
+        assertThat(receipts.getFirst().told().door()).isEqualTo("claimed");
+    }
+
+    @Test
+    void a_body_rewritten_after_sealing_is_not_shown() {
+        var owner = ledger.actor(Rank.OWNER, Scope.POT);
+        Receipt honest = ledger.receipts.bySystem("worker").why("true").of("run.step", "tsk_x", Scope.POT);
+        ledger.leave(Role.WORKER, honest);
+        ledger.sweep();
+        var ref = Kinds.recorded(RecordClass.AGENT, honest.id(), RecordHour.of(honest.id()));
+        var book = ledger.book(Role.WORKER);
+        String text = book.find(ref).orElseThrow().value().json();
+        var _ = book.commit(Changes.begin().put(ref, new Recorded(honest.id(), text.replace("\"true\"", "\"false\""))));
+
+        assertThat(ledger.reading().about(owner, "tsk_x", 10)).isEmpty();
     }
 
     @Test

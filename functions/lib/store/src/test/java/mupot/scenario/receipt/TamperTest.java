@@ -116,7 +116,12 @@ class TamperTest {
             ChainLink link = linked(i).link();
             String text = linked(i).body().orElseThrow().replace("Open", "Done");
             ChainLink forged = ChainLink.after(
-                    last, link.seq(), link.recordClass(), link.record(), Hash.of(text), link.sealedAt());
+                    last,
+                    link.seq(),
+                    link.recordClass(),
+                    link.record(),
+                    ChainLink.recordHash(link.recordClass(), link.record(), text),
+                    link.sealedAt());
             rebuilt.add(new ExportLine.Linked(forged, Optional.of(text)));
             last = forged.link();
         }
@@ -158,14 +163,42 @@ class TamperTest {
     }
 
     @Test
-    void a_workers_record_that_speaks_for_a_member_is_a_false_claim() {
+    void a_link_whose_class_was_changed_is_seen() {
+        ledger.leave(
+                Role.WORKER,
+                ledger.receipts.by(ledger.actor(Rank.OWNER, Scope.POT)).of("proposal.approve", "prp_x", Scope.POT));
+        ledger.sweep();
+        List<ExportLine> changed = new ArrayList<>(ledger.export());
+        ExportLine.Linked line = (ExportLine.Linked) changed.get(LENGTH);
+        ChainLink link = line.link();
+        assertThat(link.recordClass()).isEqualTo("rcpt.agent");
+        changed.set(
+                LENGTH,
+                new ExportLine.Linked(
+                        new ChainLink(
+                                link.seq(),
+                                link.previous(),
+                                "rcpt.door",
+                                link.record(),
+                                link.recordHash(),
+                                link.link(),
+                                link.sealedAt()),
+                        line.body()));
+
+        assertThat(faults(changed)).containsExactly(What.CHANGED_BODY);
+    }
+
+    @Test
+    void a_workers_record_that_speaks_for_a_member_is_a_false_claim_and_breaks_no_chain() {
         ledger.leave(
                 Role.WORKER,
                 ledger.receipts.by(ledger.actor(Rank.OWNER, Scope.POT)).of("proposal.approve", "prp_x", Scope.POT));
         ledger.leave(Role.WORKER, ledger.receipts.bySystem("gate").of("effect.fired", "prp_x", Scope.POT));
         ledger.sweep();
 
-        assertThat(faults(ledger.export())).containsExactly(What.FALSE_CLAIM, What.FALSE_CLAIM);
+        var verification = ledger.verify(ledger.export(), ledger.anchors);
+        assertThat(verification.holds()).isTrue();
+        assertThat(verification.disowned()).extracting(Fault::what).containsExactly(What.FALSE_CLAIM, What.FALSE_CLAIM);
     }
 
     private ExportLine.Linked linked(int index) {

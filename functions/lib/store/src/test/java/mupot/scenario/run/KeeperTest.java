@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Role;
+import mupot.kernel.book.Spoilt;
+import mupot.kernel.id.ProposalId;
 import mupot.kernel.id.TaskId;
 import mupot.kernel.keeper.Dispatch;
 import mupot.kernel.keeper.Due;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.keeper.HintQueues;
 import mupot.kernel.keeper.Queue;
+import mupot.kernel.keeper.Routes.OutClass;
+import mupot.kernel.keeper.Sent;
+import mupot.kernel.keeper.Sweep;
+import mupot.wire.Records;
 import org.junit.jupiter.api.Test;
 
 class KeeperTest {
@@ -113,12 +120,13 @@ class KeeperTest {
 
     @Test
     void an_entry_that_always_fails_stands_back_and_the_others_are_looked_at() {
-        var broken = new Due(world.clock.instant(), Due.Matter.CARD_LATER, "no task");
+        var broken = new Due(world.clock.instant(), Due.Matter.PROPOSAL_EXPIRES, PROPOSAL);
+        world.spoil(Kinds.gate(new ProposalId(PROPOSAL)), "{}");
         TaskId id = world.file("Fix the links");
         var card = new Due(world.clock.instant(), Due.Matter.CARD_LATER, id.value());
         world.given(Changes.begin().put(Kinds.due(broken), broken).put(Kinds.due(card), card));
 
-        assertThatThrownBy(() -> works.sweep().tick()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> works.sweep().tick()).isInstanceOf(Spoilt.class);
         works.flow();
 
         assertThat(works.cards).isNotEmpty();
@@ -126,6 +134,86 @@ class KeeperTest {
         assertThat(world.book(Role.KEEPER)
                         .find(Kinds.due(broken.laterAt(world.clock.instant().plusSeconds(300)))))
                 .isPresent();
+    }
+
+    @Test
+    void a_due_row_without_a_time_holds_up_no_other() {
+        TaskId id = world.file("Fix the links");
+        var card = new Due(world.clock.instant(), Due.Matter.CARD_LATER, id.value());
+        world.given(Changes.begin().put(Kinds.due(card), card));
+        for (int shard = 0; shard < Due.SHARDS; shard++) {
+            world.spoil(Kinds.DUE.at(Integer.toString(shard), "0000"), "{\"matter\":\"CARD_LATER\"}");
+            world.spoil(Kinds.DUE.at(Integer.toString(shard), "0001"), "null");
+        }
+
+        works.sweep().restart();
+        works.sweep().tick();
+        works.flow();
+
+        assertThat(works.cards).isNotEmpty();
+        assertThat(Ends.receipts(world).stream().filter("incident.unreadable-row"::equals))
+                .hasSize(2 * Due.SHARDS);
+    }
+
+    @Test
+    void an_entry_that_names_nothing_is_removed_and_told() {
+        var nothing = new Due(world.clock.instant(), Due.Matter.PROPOSAL_EXPIRES, "x");
+        var never = new Due(Instant.parse("+20000-01-01T00:00:00Z"), Due.Matter.CLAIM_OVER, PROPOSAL);
+        world.given(Changes.begin().put(Kinds.due(nothing), nothing).put(Kinds.due(never), never));
+
+        works.sweep().restart();
+        works.sweep().tick();
+
+        assertThat(world.book(Role.KEEPER)
+                        .findAll(List.of(Kinds.due(nothing), Kinds.due(never)))
+                        .all())
+                .isEmpty();
+        assertThat(Ends.receipts(world)).containsExactly("incident.unreadable-row", "incident.unreadable-row");
+    }
+
+    @Test
+    void an_outbox_row_that_can_not_be_read_is_removed_and_told() {
+        for (int shard = 0; shard < 8; shard++) {
+            world.spoil(Kinds.outbox(OutClass.AGENT).at(Integer.toString(shard), "0"), "{\"hint\":null}");
+        }
+        wrote(Role.WORKER, Hint.About.CARD, "tsk_a", "g");
+
+        world.clock.advance(Duration.ofSeconds(61));
+        works.sweep().tick();
+
+        assertThat(works.queues.get(Queue.COURIER)).hasSize(1);
+        assertThat(works.outbox()).isEmpty();
+        assertThat(Ends.receipts(world)).hasSize(8).containsOnly("incident.unreadable-row");
+    }
+
+    @Test
+    void rows_from_the_future_and_rows_that_always_fail_keep_no_hint_from_being_sent_again() {
+        wrote(Role.WORKER, Hint.About.CARD, "tsk_a", "g");
+        String shard = works.outbox().getFirst().ref().id();
+        var future = new Sent(new Hint(Hint.About.VERDICT, "x", "g"), Instant.parse("9999-01-01T00:00:00Z"));
+        var fails = new Sent(new Hint(Hint.About.PROPOSED, PROPOSAL, "g"), world.clock.instant());
+        var outbox = Kinds.outbox(OutClass.AGENT);
+        for (int i = 100; i < 160; i++) {
+            world.spoil(outbox.at(shard, "0" + i), new Records().write(Sent.class, future));
+            world.spoil(outbox.at(shard, "1" + i), new Records().write(Sent.class, fails));
+        }
+        HintQueues queues = works;
+        var dispatch = new Dispatch(
+                world.book(Role.KEEPER),
+                queues,
+                proposal -> {
+                    throw new IllegalStateException("can't be opened");
+                },
+                world.receipts);
+        var sweep = new Sweep(world.book(Role.KEEPER), dispatch, works.sweep().matters(), world.clock);
+
+        world.clock.advance(Duration.ofSeconds(61));
+        assertThatThrownBy(sweep::tick).hasMessage("can't be opened");
+
+        assertThat(works.queues.get(Queue.COURIER)).hasSize(1);
+        assertThat(works.outbox()).hasSize(60);
+        assertThat(Ends.receipts(world).stream().filter("incident.hint"::equals))
+                .hasSize(60);
     }
 
     @Test

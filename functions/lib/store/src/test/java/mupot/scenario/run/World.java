@@ -2,11 +2,13 @@ package mupot.scenario.run;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mupot.kernel.Randoms;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Committed;
+import mupot.kernel.book.Kind;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Ref;
 import mupot.kernel.book.Role;
@@ -47,6 +49,12 @@ import mupot.store.UlidIds;
 import mupot.store.contract.MovableClock;
 import mupot.store.memory.MemoryEngine;
 import mupot.store.seam.Engine;
+import mupot.store.seam.Item;
+import mupot.store.seam.Key;
+import mupot.store.seam.Table;
+import mupot.store.seam.Transaction;
+import mupot.store.seam.Value;
+import mupot.store.seam.Write;
 import mupot.wire.JcsCanon;
 import mupot.wire.Records;
 
@@ -105,6 +113,14 @@ final class World {
         if (!(book(Role.API).commit(changes) instanceof Committed.Done)) {
             throw new IllegalStateException("a test's beginning was refused");
         }
+    }
+
+    /** What someone left there who may write the row and writes what they like. */
+    void spoil(Ref<?> ref, String body) {
+        var table = ref.kind().shelf() == Kind.Shelf.AUTHORITY ? Table.AUTHORITY : Table.WORK;
+        var key = new Key(table, pot + "#" + ref.kind().keyClass() + "#" + ref.id(), ref.sort());
+        var item = new Item(key, 1, null, Map.of("b", Value.of(body)));
+        var _ = engine.commit(new Transaction(tokens.ulid(), List.of(new Write.Put(item, List.of()))));
     }
 
     Member member(String name, Grant... grants) {
