@@ -33,6 +33,7 @@ final class Proposals extends Group {
                     "id",
                     "state",
                     "effect",
+                    "site",
                     "risk",
                     "summary",
                     "expiresAt");
@@ -54,7 +55,7 @@ final class Proposals extends Group {
             say(Columns.cell(proposal.path("id")) + "  " + Columns.cell(proposal.path("state")) + "  "
                     + Columns.cell(proposal.path("effect")));
             say(Columns.cell(proposal.path("summary")));
-            for (String field : new String[] {"task", "squad", "action", "risk", "expiresAt", "hash"}) {
+            for (String field : new String[] {"task", "squad", "site", "origin", "action", "risk", "expiresAt", "hash"}) {
                 say("  %-9s %s".formatted(field, Columns.cell(proposal.path(field))));
             }
             proposal.path("checks").forEach(check -> say("  - " + Columns.cell(check)));

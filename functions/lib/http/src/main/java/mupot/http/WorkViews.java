@@ -2,6 +2,7 @@ package mupot.http;
 
 import java.util.List;
 import java.util.Optional;
+import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Payload;
 import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.gate.ProposalView;
@@ -47,6 +48,8 @@ final class WorkViews {
                 it.gate().squad().value(),
                 it.state(),
                 it.effect(),
+                it.site().map(Connection::name),
+                it.site().map(Connection::origin),
                 it.body().map(body -> body.payload().action()),
                 it.body()
                         .map(body -> body.payload().changes().stream()
