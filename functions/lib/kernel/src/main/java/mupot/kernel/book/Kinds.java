@@ -356,6 +356,11 @@ public final class Kinds {
         return STOP.at("-", subject.key());
     }
 
+    /** That a task was cancelled, where no worker can take it back. */
+    public static Ref<StopFlag> cancelled(TaskId task) {
+        return stop(new StopSubject.CancelledTask(task));
+    }
+
     public static Ref<Filed> filed(TaskId task) {
         return FILED.at(task.value());
     }
