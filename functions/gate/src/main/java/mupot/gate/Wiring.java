@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import mupot.connector.folder.FolderReading;
 import mupot.connector.folder.FolderWriting;
 import mupot.engine.aws.DynamoTools;
@@ -12,6 +13,7 @@ import mupot.kernel.assembly.Consumers;
 import mupot.kernel.assembly.Tools;
 import mupot.kernel.book.Role;
 import mupot.kernel.connector.Hands;
+import mupot.kernel.connector.SiteWriting;
 import mupot.kernel.gate.VerdictKeys;
 import mupot.keys.PublicKeys;
 import mupot.lambda.HintBatch;
@@ -36,12 +38,15 @@ public class Wiring {
         return new HintBatch(hint -> gate.on(hint, tools.clock().instant().plus(LIFE)));
     }
 
-    /** A folder is what a file system mounted into the function offers; its journal stands beside it. */
+    /**
+     * A folder is what a file system mounted into the function offers, and its journal has to outlive the function too:
+     * where none is named, no folder is changed.
+     */
     private static Hands hands(PotSettings settings, Tools tools) {
-        Path journals = Path.of(settings.optional("POT_FOLDER_JOURNALS").orElse("/tmp/journals"));
+        Optional<Path> journals = settings.optional("POT_FOLDER_JOURNALS").map(Path::of);
         return new Hands(
                 List.of(new FolderReading()),
-                List.of(new FolderWriting(journals)),
+                journals.<SiteWriting>map(FolderWriting::new).stream().toList(),
                 new JsoupPageChecks(tools.clock(), WebSite.Coverage.WHOLE));
     }
 }

@@ -2,6 +2,7 @@ package mupot.http;
 
 import java.util.List;
 import java.util.Optional;
+import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Payload;
 import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.gate.ProposalView;
@@ -49,6 +50,8 @@ final class WorkViews {
                 slugs.of(it.gate().squad()),
                 it.state(),
                 it.effect(),
+                it.site().map(Connection::name),
+                it.site().map(Connection::origin),
                 it.body().map(body -> body.payload().action()),
                 it.body()
                         .map(body -> body.payload().changes().stream()

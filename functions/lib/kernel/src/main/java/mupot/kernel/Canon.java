@@ -1,6 +1,7 @@
 package mupot.kernel;
 
 import mupot.kernel.connector.Payload;
+import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.gate.Statement;
 import mupot.kernel.id.Hash;
 import mupot.kernel.receipt.Receipt;
@@ -10,6 +11,8 @@ public interface Canon {
 
     byte[] payload(Payload payload);
 
+    byte[] body(ProposalBody body);
+
     /** What a verdict's signature covers: {@code mupot/verdict/1}, a line feed, the canonical JSON. */
     byte[] statement(Statement statement);
 
@@ -17,5 +20,9 @@ public interface Canon {
 
     default Hash hashOf(Payload payload) {
         return Hash.of(payload(payload));
+    }
+
+    default Hash hashOf(ProposalBody body) {
+        return Hash.of(body(body));
     }
 }

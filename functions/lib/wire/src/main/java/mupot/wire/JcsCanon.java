@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import mupot.kernel.Canon;
 import mupot.kernel.connector.Payload;
+import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.gate.Statement;
 import mupot.kernel.receipt.Receipt;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -29,6 +30,25 @@ public final class JcsCanon implements Canon {
 
     @Override
     public byte[] payload(Payload payload) {
+        return canonical(tree(payload));
+    }
+
+    @Override
+    public byte[] body(ProposalBody body) {
+        ObjectNode root = NODES.objectNode();
+        root.put("id", body.id().value());
+        root.put("task", body.task().value());
+        root.put("run", body.run().value());
+        root.put("agent", body.agent().value());
+        root.set("payload", tree(body.payload()));
+        root.put("summary", body.summary());
+        root.set("checks", texts(body.checks()));
+        root.set("influences", texts(body.influences()));
+        root.put("at", time(body.at()));
+        return canonical(root);
+    }
+
+    private static ObjectNode tree(Payload payload) {
         ArrayNode changes = NODES.arrayNode();
         for (Payload.Change change : payload.changes()) {
             ObjectNode node = changes.addObject();
@@ -40,7 +60,7 @@ public final class JcsCanon implements Canon {
         root.put("connector", payload.connector().value());
         root.put("action", payload.action());
         root.set("changes", changes);
-        return canonical(root);
+        return root;
     }
 
     @Override

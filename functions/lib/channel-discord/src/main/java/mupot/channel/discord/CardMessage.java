@@ -42,6 +42,8 @@ record CardMessage(String content, Optional<Buttons> approve, Optional<byte[]> f
         Card.Decision decision = card.decision().get();
         String diff = Words.visible(decision.diff());
         lines.add("**Proposed:** " + Words.plain(decision.summary(), 250));
+        lines.add("**On:** " + Words.plain(decision.site(), 60) + " (" + Words.plain(decision.origin(), 200) + "), "
+                + Words.plain(decision.action(), 40));
         lines.add("`" + Brief.of(decision.proposal()) + " " + decision.brief() + "`" + ", open until "
                 + Words.plain(decision.expires(), 40));
         Shown shown = shown(diff, length(lines) + length(tail));

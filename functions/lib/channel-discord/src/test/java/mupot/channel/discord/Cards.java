@@ -56,6 +56,14 @@ final class Cards {
     }
 
     private static Card.Decision decision(String summary, String diff) {
-        return new Card.Decision(PROPOSAL, Hash.of(diff).brief(), summary, diff, "2026-03-03 12:00 UTC");
+        return new Card.Decision(
+                PROPOSAL,
+                Hash.of(diff).brief(),
+                "Bakery",
+                "/srv/www/bakery",
+                "apply",
+                summary,
+                diff,
+                "2026-03-03 12:00 UTC");
     }
 }

@@ -15,14 +15,14 @@ record SiteFolder(Path root) {
 
     static final String KIND = "folder";
 
-    /** Empty: the connection's origin is no folder that can be read. */
+    /** Empty: the connection's origin is no folder that can be read, or became a link to elsewhere since. */
     static Optional<SiteFolder> of(Connection connection) {
         try {
             Path origin = Path.of(connection.origin());
             if (!origin.isAbsolute() || !Files.isDirectory(origin)) {
                 return Optional.empty();
             }
-            return Optional.of(new SiteFolder(origin.toRealPath()));
+            return origin.equals(origin.toRealPath()) ? Optional.of(new SiteFolder(origin)) : Optional.empty();
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

@@ -65,6 +65,22 @@ class FolderTest {
     }
 
     @Test
+    void a_root_that_became_a_link_is_no_folder_any_more() throws IOException {
+        folder.put("index.html", "home");
+        var connection = folder.connection();
+        Path other = Files.createDirectories(base.resolve("data"));
+        Files.writeString(other.resolve("keys.json"), "secret");
+        Files.move(folder.site(), base.resolve("site-before"));
+        Files.createSymbolicLink(base.resolve("site"), other);
+        var payload = new Payload(connection.id(), "apply", List.of(change("keys.json", "secret", "mine")));
+
+        assertThatThrownBy(() -> reading.targets(connection)).isInstanceOf(UncheckedIOException.class);
+        assertThat(reading.read(connection, "keys.json")).isEmpty();
+        assertThat(writing.perform(connection, payload, OnSite.key(1))).isInstanceOf(Performed.Failed.class);
+        assertThat(Files.readString(other.resolve("keys.json"))).isEqualTo("secret");
+    }
+
+    @Test
     void a_new_file_isnt_made_behind_a_link() throws IOException {
         Files.createSymbolicLink(folder.site().resolve("up"), base);
         assertThat(apply(1, new Change("up/made.html", Optional.empty(), Optional.of("x"))))

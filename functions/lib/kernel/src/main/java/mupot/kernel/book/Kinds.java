@@ -354,7 +354,7 @@ public final class Kinds {
                 writer.keyClass(),
                 Recorded.class,
                 writers,
-                work ? EnumSet.of(API, KEEPER) : CHAIN_READERS);
+                writer.ofWorkers() ? EnumSet.of(API, KEEPER) : CHAIN_READERS);
     }
 
     public static Ref<PotRecord> pot() {
@@ -367,6 +367,11 @@ public final class Kinds {
 
     public static Ref<StopFlag> stop(StopSubject subject) {
         return STOP.at("-", subject.key());
+    }
+
+    /** That a task was cancelled, where no worker can take it back. */
+    public static Ref<StopFlag> cancelled(TaskId task) {
+        return stop(new StopSubject.CancelledTask(task));
     }
 
     public static Ref<Filed> filed(TaskId task) {

@@ -27,10 +27,21 @@ public record Card(
         Optional<String> receipt) {
 
     /**
+     * @param site the connection's name, as its owner set it
+     * @param origin where that site is
+     * @param action what the connector is asked to do
      * @param diff the whole change; a card carries an Approve button only where all of it can be seen
      * @param brief what the buttons carry of the payload's hash
      */
-    public record Decision(ProposalId proposal, String brief, String summary, String diff, String expires) {}
+    public record Decision(
+            ProposalId proposal,
+            String brief,
+            String site,
+            String origin,
+            String action,
+            String summary,
+            String diff,
+            String expires) {}
 
     public Card {
         notes = List.copyOf(notes);
@@ -38,10 +49,19 @@ public record Card(
 
     /** The same for cards that look the same. Its first part grows when cards are laid out anew. */
     public Hash rendered() {
-        var parts = new ArrayList<String>(List.of("card/1", task.value(), title, agent, state, why));
+        var parts = new ArrayList<String>(List.of("card/2", task.value(), title, agent, state, why));
         parts.addAll(notes);
         decision.ifPresent(it -> parts.addAll(
-                List.of("decision", it.proposal().value(), it.brief(), it.summary(), it.diff(), it.expires())));
+                List.of(
+                        "decision",
+                        it.proposal().value(),
+                        it.brief(),
+                        it.site(),
+                        it.origin(),
+                        it.action(),
+                        it.summary(),
+                        it.diff(),
+                        it.expires())));
         receipt.ifPresent(it -> parts.addAll(List.of("receipt", it)));
         var hashes = new StringBuilder();
         parts.forEach(part -> hashes.append(Hash.of(part)));

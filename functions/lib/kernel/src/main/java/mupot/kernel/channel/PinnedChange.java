@@ -9,8 +9,10 @@ import java.util.TreeMap;
 import mupot.kernel.Canon;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Found;
+import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Ref;
+import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Payload;
 import mupot.kernel.gate.GateState;
 import mupot.kernel.gate.ProposalBody;
@@ -21,16 +23,20 @@ import mupot.kernel.id.Hash;
 /** What a card asks to decide: rendered by this side, and only from a payload and snapshots with the pinned hashes. */
 public record PinnedChange(Book book, Canon canon, Rendering rendering) {
 
-    /** Empty: what is stored is not what was pinned. */
+    /** Empty: what is stored is not what was pinned, or the site that it would change can't be named. */
     Optional<Card.Decision> decision(GateState gate, Optional<ProposalBody> body) {
-        return body.filter(it -> canon.hashOf(it.payload()).equals(gate.payloadHash()))
-                .flatMap(it -> diff(it.payload())
+        Optional<Connection> site = book.find(Kinds.connection(gate.connection())).map(Held::value);
+        return body.filter(it -> gate.pins(canon, it) && it.payload().connector().equals(gate.connection()))
+                .flatMap(it -> site.flatMap(on -> diff(it.payload())
                         .map(diff -> new Card.Decision(
                                 gate.proposal(),
                                 gate.payloadHash().brief(),
+                                on.name(),
+                                on.origin(),
+                                it.payload().action(),
                                 it.summary(),
                                 diff,
-                                gate.expiresAt().truncatedTo(ChronoUnit.MINUTES).toString())));
+                                gate.expiresAt().truncatedTo(ChronoUnit.MINUTES).toString()))));
     }
 
     /** Empty: a text that it was made from is missing. */

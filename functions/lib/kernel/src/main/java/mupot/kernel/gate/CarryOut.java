@@ -12,7 +12,6 @@ import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Ref;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Hands;
-import mupot.kernel.connector.PageChecks;
 import mupot.kernel.connector.Payload;
 import mupot.kernel.connector.SiteWriting;
 import mupot.kernel.id.Hash;
@@ -24,8 +23,6 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
 
     private static final int TRIES = 8;
     private static final int TRIES_WITH_DISPLAY = 5;
-    private static final int SHOWN_FINDINGS = 20;
-    private static final int LONGEST_FINDING = 300;
 
     /** An item holds 400 KB; a character takes up to three bytes, JSON escapes more. */
     private static final long MOST_CHARACTERS = 100_000;
@@ -74,10 +71,26 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
         Connection connection = dossier.connection().orElseThrow().value();
         return switch (site.perform(connection, payload, claim.value().proposal())) {
             case SiteWriting.Performed.Done() -> fired(dossier, claim, "");
-            case SiteWriting.Performed.Stale(var target) -> end(dossier, claim, GateState.Effect.STALE, stale(target));
-            case SiteWriting.Performed.Failed(var why) -> end(dossier, claim, GateState.Effect.FAILED, why);
+            case SiteWriting.Performed.Stale(var target) ->
+                unmade(dossier, claim, site, GateState.Effect.STALE, stale(target));
+            case SiteWriting.Performed.Failed(var why) -> unmade(dossier, claim, site, GateState.Effect.FAILED, why);
             case SiteWriting.Performed.Unknown(var why) -> unknown(dossier, claim, site, why);
         };
+    }
+
+    /** That nothing was changed is said only where the targets don't say otherwise. */
+    private Performance unmade(
+            Dossier dossier, Held<Claim> claim, SiteWriting site, GateState.Effect effect, String why) {
+        Payload payload = dossier.body().orElseThrow().payload();
+        Connection connection = dossier.connection().orElseThrow().value();
+        List<String> made = Targets.read(site, connection, payload).made();
+        return made.isEmpty() || made.size() == payload.changes().size()
+                ? end(dossier, claim, effect, why)
+                : end(
+                        dossier,
+                        claim,
+                        GateState.Effect.UNKNOWN,
+                        "Only a part of it is there: " + String.join(", ", made) + ". A person has to look.");
     }
 
     /** The answer is lost: what is there now tells, where it tells. */
@@ -100,14 +113,19 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
     }
 
     Performance end(Dossier dossier, Held<Claim> claim, GateState.Effect effect, String detail) {
+        if (effect == GateState.Effect.UNKNOWN
+                && book.find(Kinds.outcome(claim.value().proposal())).isPresent()) {
+            return new Performance.Left("still in doubt");
+        }
         var outcome =
                 new EffectOutcome(claim.value().fence(), effect, detail, List.of(), receipts.clock().instant());
+        var checks = new ChecksAfterwards(book, hands, receipts, aftermath);
         for (int i = 0; i < TRIES; i++) {
             var display = i < TRIES_WITH_DISPLAY ? Aftermath.Display.SHOWN : Aftermath.Display.SKIPPED;
             switch (aftermath.committed(display, how -> ending(dossier, claim, outcome, how))) {
                 case Committed.Done() -> {
                     return new Performance.Ended(
-                            effect == GateState.Effect.FIRED ? checked(dossier, claim, outcome) : outcome);
+                            effect == GateState.Effect.FIRED ? checks.of(dossier, claim, outcome) : outcome);
                 }
                 case Committed.Conflict conflict -> {
                     if (conflict.at().equals(claim.ref())) {
@@ -191,49 +209,6 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
         } else {
             draft.changed(change.target(), change.before().get().value(), after);
         }
-    }
-
-    /** What the pages look like now comes after what happened to them is on record, and takes nothing of it away. */
-    private EffectOutcome checked(Dossier dossier, Held<Claim> claim, EffectOutcome outcome) {
-        List<String> findings = findings(dossier);
-        Ref<EffectOutcome> ref = Kinds.outcome(claim.value().proposal());
-        EffectOutcome found = outcome.with(findings);
-        Optional<Held<EffectOutcome>> held = findings.isEmpty()
-                ? Optional.empty()
-                : book.find(ref).filter(it -> it.value().equals(outcome));
-        if (held.isEmpty()) {
-            return outcome;
-        }
-        GateState state = dossier.state();
-        Changes changes = Changes.begin()
-                .replace(held.get(), found)
-                .receipt(receipts.bySystem("gate")
-                        .why("Checks afterwards found: " + String.join("; ", findings))
-                        .of("effect.checked", state.proposal().value(), state.scope()));
-        return book.commit(aftermath.card(changes, state)) instanceof Committed.Done ? found : outcome;
-    }
-
-    private List<String> findings(Dossier dossier) {
-        try {
-            return sentences(dossier);
-        } catch (RuntimeException | StackOverflowError unchecked) {
-            return List.of("The checks afterwards could not be made.");
-        }
-    }
-
-    private List<String> sentences(Dossier dossier) {
-        List<String> targets = dossier.body().orElseThrow().payload().changes().stream()
-                .map(Payload.Change::target)
-                .toList();
-        return hands.findings(dossier.connection().orElseThrow().value(), targets).stream()
-                .limit(SHOWN_FINDINGS)
-                .map(CarryOut::sentence)
-                .toList();
-    }
-
-    private static String sentence(PageChecks.Finding finding) {
-        String sentence = finding.target() + ": " + finding.check() + ": " + finding.what();
-        return sentence.length() <= LONGEST_FINDING ? sentence : sentence.substring(0, LONGEST_FINDING) + "…";
     }
 
     private static String stale(String target) {

@@ -50,6 +50,7 @@ record ClaimEffect(Receipts receipts, Aftermath aftermath) {
                 .missing(Kinds.inverse(state.proposal()))
                 .missing(Kinds.outcome(state.proposal()))
                 .missing(Kinds.withdrawn(state.proposal()))
+                .missing(Kinds.cancelled(state.task()))
                 .same(dossier.pot())
                 .same(dossier.connection().orElseThrow())
                 .replace(dossier.gate(), state.with(new GateState.Fate.Approved(GateState.Effect.CLAIMED)))

@@ -60,7 +60,7 @@ record CountVerdicts(Book book, Canon canon, VerdictKeys keys, Receipts receipts
                 .toList());
         for (Verdict verdict : signed) {
             members.get(Kinds.member(verdict.statement().member()))
-                    .filter(member -> counts(verdict.statement(), member, dossier))
+                    .filter(member -> counts(verdict.statement(), member, dossier, receipts.clock().instant()))
                     .map(member -> new Counted(verdict, member))
                     .ifPresent(approves(verdict) ? approving::add : rejecting::add);
         }
@@ -89,9 +89,9 @@ record CountVerdicts(Book book, Canon canon, VerdictKeys keys, Receipts receipts
         return genuine;
     }
 
-    private boolean counts(Statement statement, Held<Member> member, Dossier dossier) {
+    /** Whether what was signed still counts, by what holds now; the signature is not looked at here. */
+    static boolean counts(Statement statement, Held<Member> member, Dossier dossier, Instant now) {
         Optional<Held<Connection>> connection = dossier.connection();
-        Instant now = receipts.clock().instant();
         if (connection.isEmpty()
                 || connection.get().version() != statement.connectionVersion()
                 || !connection.get().value().originHash().equals(statement.originHash())

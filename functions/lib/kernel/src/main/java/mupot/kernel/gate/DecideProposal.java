@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,16 +12,20 @@ import mupot.kernel.Canon;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Committed;
+import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
 import mupot.kernel.channel.Deliveries;
 import mupot.kernel.channel.Delivery;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.id.Brief;
 import mupot.kernel.id.Hash;
 import mupot.kernel.id.MemberId;
+import mupot.kernel.id.ProposalId;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.people.Caller;
+import mupot.kernel.people.Member;
 import mupot.kernel.policy.Actor;
 import mupot.kernel.policy.Permit;
 import mupot.kernel.policy.Policy;
@@ -68,7 +73,7 @@ public record DecideProposal(Book book, Canon canon, VerdictSigner signer, Deliv
             return Optional.of(refused(caller, choice, Scope.POT, refusal));
         }
         Scope scope = dossier.get().state().scope();
-        Optional<Refusal> fault = closed(dossier.get(), caller.actor().member()).or(() -> fault(dossier.get(), choice));
+        Optional<Refusal> fault = closed(dossier.get(), caller.actor().member(), choice.decision()).or(() -> fault(dossier.get(), choice));
         if (fault.isPresent()) {
             return Optional.of(refused(caller, choice, scope, fault.get()));
         }
@@ -80,16 +85,13 @@ public record DecideProposal(Book book, Canon canon, VerdictSigner signer, Deliv
     }
 
     /** Why nobody can decide it any more. */
-    private Optional<Refusal> closed(Dossier dossier, MemberId member) {
+    private Optional<Refusal> closed(Dossier dossier, MemberId member, Statement.Decision decision) {
         return switch (dossier.state().fate()) {
             case GateState.Fate.Pending(var decidedBy)
             when decidedBy.contains(member) -> refusal(Refusal.Code.ALREADY_DECIDED, "Already decided by you.");
-            case GateState.Fate.Pending(var decidedBy)
-            when !decidedBy.isEmpty() ->
-                refusal(Refusal.Code.ALREADY_DECIDED, "Already decided by " + name(decidedBy.getFirst()) + ".");
-            case GateState.Fate.Pending _ ->
+            case GateState.Fate.Pending(var decidedBy) ->
                 receipts.clock().instant().isBefore(dossier.state().expiresAt())
-                        ? Optional.empty()
+                        ? decided(dossier, decidedBy, decision)
                         : refusal(Refusal.Code.EXPIRED, "Expired: nobody decided in time.");
             case GateState.Fate.Approved _ -> refusal(Refusal.Code.ALREADY_DECIDED, "Already approved.");
             case GateState.Fate.Rejected(var by, var _) ->
@@ -99,6 +101,27 @@ public record DecideProposal(Book book, Canon canon, VerdictSigner signer, Deliv
             case GateState.Fate.Expired() -> refusal(Refusal.Code.EXPIRED, "Expired: nobody decided in time.");
             case GateState.Fate.Withdrawn() -> refusal(Refusal.Code.CHANGED, "Withdrawn: it is no longer proposed.");
         };
+    }
+
+    /** A verdict that no longer counts holds nobody up, and an approval that still waits holds up no rejection. */
+    private Optional<Refusal> decided(Dossier dossier, List<MemberId> decidedBy, Statement.Decision decision) {
+        ProposalId id = dossier.state().proposal();
+        List<Ref<?>> refs = new ArrayList<>();
+        decidedBy.forEach(member -> refs.addAll(List.of(Kinds.verdict(id, member), Kinds.member(member))));
+        Found found = book.findAll(refs);
+        Instant now = receipts.clock().instant();
+        for (MemberId member : decidedBy) {
+            Optional<Statement> said = found.get(Kinds.verdict(id, member))
+                    .map(held -> held.value().statement())
+                    .filter(it -> decision == Statement.Decision.APPROVE || it.decision() == decision);
+            Optional<Held<Member>> by = found.get(Kinds.member(member));
+            if (said.isPresent() && by.isPresent() && CountVerdicts.counts(said.get(), by.get(), dossier, now)) {
+                return refusal(
+                        Refusal.Code.ALREADY_DECIDED,
+                        "Already decided by " + by.get().value().name() + ".");
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Refusal> fault(Dossier dossier, Choice choice) {

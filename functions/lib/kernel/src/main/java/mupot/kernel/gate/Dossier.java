@@ -19,7 +19,7 @@ import mupot.kernel.task.Filed;
 
 /**
  * Everything that is known of one opened proposal, read at this moment in two trips. All but the body is authority
- * data; of the body only a payload with the pinned hash counts.
+ * data; of the body only one with the pinned hash counts.
  */
 record Dossier(
         Held<GateState> gate,
@@ -49,8 +49,9 @@ record Dossier(
         GateState state = gate.value();
         Optional<ProposalBody> body =
                 first.get(Kinds.proposal(state.proposal())).map(Held::value);
-        List<Ref<?>> refs = new ArrayList<>(List.of(Kinds.connection(state.connection()), Kinds.filed(state.task())));
-        body.ifPresent(it -> refs.add(Kinds.agent(state.squad(), it.agent())));
+        List<Ref<?>> refs = new ArrayList<>(List.of(
+                Kinds.connection(state.connection()), Kinds.filed(state.task()), Kinds.cancelled(state.task())));
+        refs.add(Kinds.agent(state.squad(), state.agent()));
         Found second = book.findAll(refs);
         return new Dossier(
                 gate,
@@ -58,22 +59,22 @@ record Dossier(
                 body,
                 second.get(Kinds.connection(state.connection())),
                 second.get(Kinds.filed(state.task())).map(Held::value),
-                body.flatMap(it -> second.get(Kinds.agent(state.squad(), it.agent())))
-                        .map(Held::value),
-                first.isThere(Kinds.withdrawn(state.proposal())));
+                second.get(Kinds.agent(state.squad(), state.agent())).map(Held::value),
+                first.isThere(Kinds.withdrawn(state.proposal()))
+                        || second.get(Kinds.cancelled(state.task())).isPresent());
     }
 
     Stops stops() {
-        return Stops.of(state().squad(), body.map(ProposalBody::agent), state().task());
+        return Stops.of(state().squad(), Optional.of(state().agent()), state().task());
     }
 
     GateState state() {
         return gate.value();
     }
 
-    /** The stored body's payload is the one that keeper pinned. */
+    /** The stored body is the one that keeper pinned. */
     boolean asPinned(Canon canon) {
-        return body.isPresent() && canon.hashOf(body.get().payload()).equals(state().payloadHash());
+        return body.filter(it -> state().pins(canon, it)).isPresent();
     }
 
     /** Who may decide, by what holds now; empty if what the proposal stands on is gone or belongs elsewhere. */

@@ -3,6 +3,8 @@ package mupot.kernel.gate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import mupot.kernel.Canon;
+import mupot.kernel.id.AgentId;
 import mupot.kernel.id.ConnectionId;
 import mupot.kernel.id.DepartmentId;
 import mupot.kernel.id.Hash;
@@ -16,7 +18,9 @@ import mupot.kernel.policy.Scope;
  * A proposal as the gate sees it: what was pinned when keeper opened it, and its fate. Everything here but the fate
  * never changes. The fate is a signpost; what lets an effect happen are signed verdicts and an absent claim.
  *
- * @param snapshots whether every {@code before} of the payload was found as a snapshot with that hash
+ * @param agent who proposed it, by the body that was pinned: whose stop holds it, whose human does not approve it
+ * @param payloadHash what verdicts are signed over
+ * @param bodyHash of the whole body, with what the agent says of it
  */
 public record GateState(
         ProposalId proposal,
@@ -24,7 +28,9 @@ public record GateState(
         SquadId squad,
         DepartmentId department,
         ConnectionId connection,
+        AgentId agent,
         Hash payloadHash,
+        Hash bodyHash,
         Risk risk,
         Instant openedAt,
         Instant expiresAt,
@@ -36,7 +42,24 @@ public record GateState(
 
     public GateState with(Fate other) {
         return new GateState(
-                proposal, task, squad, department, connection, payloadHash, risk, openedAt, expiresAt, other);
+                proposal,
+                task,
+                squad,
+                department,
+                connection,
+                agent,
+                payloadHash,
+                bodyHash,
+                risk,
+                openedAt,
+                expiresAt,
+                other);
+    }
+
+    /** Whether this is the body that was pinned, to the last word of it. */
+    public boolean pins(Canon canon, ProposalBody body) {
+        return canon.hashOf(body.payload()).equals(payloadHash)
+                && canon.hashOf(body).equals(bodyHash);
     }
 
     /** What has become of it. */

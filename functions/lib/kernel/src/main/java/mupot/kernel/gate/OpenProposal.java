@@ -25,6 +25,8 @@ import mupot.kernel.policy.Scope;
 import mupot.kernel.receipt.Incidents;
 import mupot.kernel.receipt.Receipts;
 import mupot.kernel.task.Filed;
+import mupot.kernel.task.Task;
+import mupot.kernel.task.TaskState;
 
 /**
  * Pins what an agent proposed and lets it wait for verdicts. Squad and creator come from who filed the task, scope from
@@ -42,7 +44,7 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts, Duration l
         /** It stands open, or its fate is known: this hint was a copy. */
         record Already() implements Opening {}
 
-        /** There is no such body. */
+        /** There is no such body, or its task was cancelled. */
         record Nothing() implements Opening {}
 
         /** It can't be opened; an incident is on record. */
@@ -58,7 +60,7 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts, Duration l
         }
         if (gate.isPresent()) {
             GateState state = gate.get().value();
-            return canon.hashOf(body.get().value().payload()).equals(state.payloadHash())
+            return state.pins(canon, body.get().value())
                     ? new Opening.Already()
                     : incident("second-body", id, state.scope(), "another body stands under an opened proposal");
         }
@@ -67,6 +69,9 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts, Duration l
 
     private Opening open(ProposalId id, ProposalBody body) {
         Found found = book.findAll(standsOn(body));
+        if (found.get(Kinds.cancelled(body.task())).isPresent()) {
+            return new Opening.Nothing();
+        }
         Optional<Filed> filed = found.get(Kinds.filed(body.task())).map(Held::value);
         Scope scope = filed.map(Filed::scope).orElse(Scope.POT);
         Optional<Connection> connection =
@@ -75,20 +80,22 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts, Duration l
             return incident("foreign-proposal", id, scope, "the body names no filed task, or another id");
         }
         if (connection.isEmpty() || !connection.get().scope().equals(scope)) {
-            return incident("foreign-connection", id, scope, "the connection is not one of the task's squad");
+            return unopenable("foreign-connection", body, scope, "the connection is not one of the task's squad");
         }
         if (!body.payload().changes().stream().allMatch(change -> shown(change, found))) {
-            return incident("snapshot-mismatch", id, scope, "a snapshot is missing or is not what its hash says");
+            return unopenable("snapshot-mismatch", body, scope, "a snapshot is missing or is not what its hash says");
         }
         Optional<ActionClass> actionClass = ActionTable.classOf(connection.get().kind(), body.payload());
         return actionClass.isEmpty()
-                ? incident("unknown-action", id, scope, "the connector has no such action")
+                ? unopenable("unknown-action", body, scope, "the connector has no such action")
                 : pin(state(body, filed.get(), connection.get(), actionClass.get()));
     }
 
     private static List<Ref<?>> standsOn(ProposalBody body) {
         List<Ref<?>> refs = new ArrayList<>(List.of(
-                Kinds.filed(body.task()), Kinds.connection(body.payload().connector())));
+                Kinds.filed(body.task()),
+                Kinds.cancelled(body.task()),
+                Kinds.connection(body.payload().connector())));
         body.payload().changes().stream()
                 .flatMap(change -> change.before().stream())
                 .distinct()
@@ -113,7 +120,9 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts, Duration l
                 filed.squad(),
                 filed.department(),
                 connection.id(),
+                body.agent(),
                 canon.hashOf(body.payload()),
+                canon.hashOf(body),
                 Risk.of(actionClass, body.payload().changes().size()),
                 now,
                 now.plus(life),
@@ -125,6 +134,7 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts, Duration l
                 state.expiresAt(), Due.Matter.PROPOSAL_EXPIRES, state.proposal().value());
         Changes changes = Changes.begin()
                 .create(Kinds.gate(state.proposal()), state)
+                .missing(Kinds.cancelled(state.task()))
                 .put(Kinds.due(due), due)
                 .receipt(receipts.bySystem("keeper")
                         .made("payloadHash", state.payloadHash().value())
@@ -137,6 +147,24 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts, Duration l
             case Committed.Done() -> new Opening.Opened(state);
             case Committed.Conflict _ -> new Opening.Already();
         };
+    }
+
+    /** Its task does not wait for what can't come: it ends with the reason, if this is what it waits for. */
+    private Opening unopenable(String what, ProposalBody body, Scope scope, String why) {
+        Opening incident = incident(what, body.id(), scope, why);
+        book.find(Kinds.task(body.task())).ifPresent(held -> {
+            Task task = held.value();
+            if (task.state() instanceof TaskState.AwaitingVerdict(var awaited, var _) && awaited.equals(body.id())) {
+                var failed = new TaskState.Failed("Its proposal could not be opened: " + why + ". File it again.");
+                var _ = book.commit(Changes.begin()
+                        .replace(held, task.in(failed))
+                        .hint(new Hint(
+                                Hint.About.CARD,
+                                body.task().value(),
+                                task.squad().value())));
+            }
+        });
+        return incident;
     }
 
     private Opening incident(String what, ProposalId id, Scope scope, String why) {

@@ -35,6 +35,9 @@ record RecoverEffect(Book book, Canon canon, CountVerdicts counting, CarryOut ca
                 || !claim.value().payloadHash().equals(dossier.state().payloadHash())) {
             return incident(dossier, "swapped-body", "the stored body or claim is not the one that was pinned");
         }
+        if (!(dossier.state().fate() instanceof GateState.Fate.Approved)) {
+            return incident(dossier, "forged-claim", "a claim stands upon what was not approved, or no longer is");
+        }
         CountVerdicts.Count count = counting.of(dossier);
         if (count.signed().isEmpty() || dossier.connection().isEmpty()) {
             return incident(dossier, "forged-claim", "a claim stands without a signed approval");
@@ -94,8 +97,9 @@ record RecoverEffect(Book book, Canon canon, CountVerdicts counting, CarryOut ca
         if (dossier.stops().over(book).isPresent()) {
             return new Performance.Left("stopped");
         }
-        if (!approved || (!begun && dossier.withdrawn())) {
-            return targets.stale().isEmpty() && (!begun || site.get().comparesAndSets())
+        boolean untouched = targets.stale().isEmpty();
+        if (!approved || (dossier.withdrawn() && (!begun || untouched))) {
+            return untouched && (!begun || site.get().comparesAndSets())
                     ? carryOut.end(dossier, claim, GateState.Effect.FAILED, LAPSED)
                     : doubt(dossier, claim);
         }
@@ -109,9 +113,6 @@ record RecoverEffect(Book book, Canon canon, CountVerdicts counting, CarryOut ca
             "It was interrupted before anything changed, and its approval no longer counts. File it again.";
 
     private Performance doubt(Dossier dossier, Held<Claim> claim) {
-        if (book.find(Kinds.outcome(claim.value().proposal())).isPresent()) {
-            return new Performance.Left("still in doubt");
-        }
         return carryOut.end(dossier, claim, GateState.Effect.UNKNOWN, DOUBT);
     }
 

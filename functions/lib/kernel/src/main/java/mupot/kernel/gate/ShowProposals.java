@@ -138,15 +138,23 @@ public record ShowProposals(Book book, Canon canon, Rendering rendering, Clock c
             List<Ref<?>> refs = new ArrayList<>();
             some.forEach(id -> refs.addAll(List.of(Kinds.gate(id), Kinds.proposal(id), Kinds.outcome(id))));
             Found found = book.findAll(refs);
-            some.forEach(id -> found.get(Kinds.gate(id)).ifPresent(gate -> views.add(view(gate.value(), found))));
+            List<GateState> gates = some.stream()
+                    .flatMap(id -> found.get(Kinds.gate(id)).stream())
+                    .map(Held::value)
+                    .toList();
+            Found sites = book.findAll(gates.stream()
+                    .map(gate -> Kinds.connection(gate.connection()))
+                    .distinct()
+                    .toList());
+            gates.forEach(gate -> views.add(view(gate, found, sites)));
         }
         return views;
     }
 
-    private ProposalView view(GateState gate, Found found) {
+    private ProposalView view(GateState gate, Found found, Found sites) {
         Optional<ProposalBody> body = found.get(Kinds.proposal(gate.proposal()))
                 .map(Held::value)
-                .filter(it -> canon.hashOf(it.payload()).equals(gate.payloadHash()));
+                .filter(it -> gate.pins(canon, it));
         Optional<String> effect = found.get(Kinds.outcome(gate.proposal()))
                 .map(held -> held.value().effect())
                 .or(() -> gate.fate() instanceof GateState.Fate.Approved(var claimed)
@@ -154,13 +162,18 @@ public record ShowProposals(Book book, Canon canon, Rendering rendering, Clock c
                         : Optional.empty())
                 .map(ShowProposals::spelled);
         return new ProposalView(
-                gate, overdue(gate) ? "Expired" : gate.fate().spelled(), effect, body, Optional.empty());
+                gate,
+                overdue(gate) ? "Expired" : gate.fate().spelled(),
+                effect,
+                sites.get(Kinds.connection(gate.connection())).map(Held::value),
+                body,
+                Optional.empty());
     }
 
     private ProposalView withDiff(ProposalView view) {
         Optional<String> diff =
                 view.body().flatMap(body -> new PinnedChange(book, canon, rendering).diff(body.payload()));
-        return new ProposalView(view.gate(), view.state(), view.effect(), view.body(), diff);
+        return new ProposalView(view.gate(), view.state(), view.effect(), view.site(), view.body(), diff);
     }
 
     private boolean overdue(GateState gate) {

@@ -30,6 +30,18 @@ record Targets(Payload payload, List<Optional<String>> texts) {
         return Optional.empty();
     }
 
+    /** Those that are as the change wants them, and were not before. */
+    List<String> made() {
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Payload.Change change = payload.changes().get(i);
+            if (texts.get(i).equals(change.after()) && !change.afterHash().equals(change.before())) {
+                made.add(change.target());
+            }
+        }
+        return made;
+    }
+
     boolean allAfter() {
         for (int i = 0; i < texts.size(); i++) {
             if (!texts.get(i).equals(payload.changes().get(i).after())) {

@@ -57,6 +57,7 @@ record Reach(Stoppable what, StopSubject subject, Scope scope) {
             case StopSubject.OneSquad(var squad) -> squad.value();
             case StopSubject.OneAgent(var agent) -> agent.value();
             case StopSubject.OneTask(var task) -> task.value();
+            case StopSubject.CancelledTask(var task) -> task.value();
         };
     }
 

@@ -15,6 +15,9 @@ public sealed interface StopSubject {
 
     record OneTask(TaskId task) implements StopSubject {}
 
+    /** A task that was cancelled: nothing of it fires any more, and nobody resumes it. */
+    record CancelledTask(TaskId task) implements StopSubject {}
+
     /** As in the flag's sort key. */
     default String key() {
         return switch (this) {
@@ -22,6 +25,7 @@ public sealed interface StopSubject {
             case OneSquad(var squad) -> "SQUAD#" + squad;
             case OneAgent(var agent) -> "AGENT#" + agent;
             case OneTask(var task) -> "TASK#" + task;
+            case CancelledTask(var task) -> "CANCELLED#" + task;
         };
     }
 }

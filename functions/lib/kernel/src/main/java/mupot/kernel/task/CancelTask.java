@@ -22,10 +22,12 @@ import mupot.kernel.policy.Query;
 import mupot.kernel.policy.Refusal;
 import mupot.kernel.policy.Ruling;
 import mupot.kernel.receipt.Receipts;
+import mupot.kernel.stop.StopFlag;
+import mupot.kernel.stop.StopSubject;
 
 /**
- * Ends a task that nobody wants any more. A proposal of it that still waits is withdrawn in the same transaction; one
- * that is being performed can't be called back.
+ * Ends a task that nobody wants any more. A proposal of it that still waits is withdrawn in the same transaction, and
+ * a flag keeps whatever else was proposed for it from firing; what is being performed can't be called back.
  */
 public record CancelTask(Book book, Deliveries deliveries, Receipts receipts, Clock clock) {
 
@@ -75,6 +77,7 @@ public record CancelTask(Book book, Deliveries deliveries, Receipts receipts, Cl
             case Move.Result.Moved(var to) -> {
                 Changes changes = caller.begin()
                         .replace(task, task.value().in(to))
+                        .put(Kinds.cancelled(id), flag(caller, id))
                         .receipt(receipts.by(caller.actor())
                                 .changed("state", from.spelled(), to.spelled())
                                 .of("task.cancel", id.value(), filed.scope()))
@@ -85,6 +88,14 @@ public record CancelTask(Book book, Deliveries deliveries, Receipts receipts, Cl
                         : Optional.of(new Cancelling.Refused(FIRING));
             }
         };
+    }
+
+    private StopFlag flag(Caller caller, TaskId id) {
+        return new StopFlag(
+                new StopSubject.CancelledTask(id),
+                caller.actor().member(),
+                "Its task was cancelled.",
+                clock.instant());
     }
 
     private Optional<Cancelling> committed(Caller caller, TaskId id, Changes changes) {

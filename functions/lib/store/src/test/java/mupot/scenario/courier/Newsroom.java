@@ -17,6 +17,7 @@ import mupot.kernel.channel.ChannelPlace;
 import mupot.kernel.channel.DrawCard;
 import mupot.kernel.channel.Platform;
 import mupot.kernel.channel.ShowCard;
+import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Payload;
 import mupot.kernel.gate.GateState;
 import mupot.kernel.gate.ProposalBody;
@@ -74,6 +75,7 @@ final class Newsroom {
     final MemberId ada = MemberId.next(ids);
     final TaskId task = TaskId.next(ids);
     final ProposalId proposal = ProposalId.next(ids);
+    final ConnectionId connection = ConnectionId.next(ids);
     final ChannelPlace place = new ChannelPlace(Platform.DISCORD, "g1", "c1");
 
     Newsroom() {
@@ -91,6 +93,11 @@ final class Newsroom {
                         ada,
                         Optional.empty()));
         bind(place);
+        write(
+                Role.API,
+                Kinds.connection(connection),
+                new Connection(
+                        connection, squad, department, "folder", "Bakery", "/srv/www/bakery", clock.instant()));
         write(
                 Role.INTERACTIONS,
                 Kinds.filed(task),
@@ -138,7 +145,7 @@ final class Newsroom {
 
     Payload payload() {
         return new Payload(
-                ConnectionId.next(ids),
+                connection,
                 "page.write",
                 List.of(new Payload.Change("contact.html", Optional.of(Hash.of(BEFORE)), Optional.of(AFTER))));
     }
@@ -176,7 +183,11 @@ final class Newsroom {
                 squad,
                 department,
                 payload.connector(),
+                agent,
                 canon.hashOf(payload),
+                courier.find(Kinds.proposal(proposal))
+                        .map(held -> canon.hashOf(held.value()))
+                        .orElse(Hash.of("none")),
                 Risk.NORMAL,
                 clock.instant(),
                 clock.instant().plus(Duration.ofHours(24)),

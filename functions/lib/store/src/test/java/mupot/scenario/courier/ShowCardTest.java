@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Role;
 import mupot.kernel.book.Section;
@@ -59,6 +61,9 @@ class ShowCardTest {
 
         Card.Decision decision = room.wall.newest().decision().orElseThrow();
         assertThat(decision.proposal()).isEqualTo(room.proposal);
+        assertThat(decision.site()).isEqualTo("Bakery");
+        assertThat(decision.origin()).isEqualTo("/srv/www/bakery");
+        assertThat(decision.action()).isEqualTo("page.write");
         assertThat(decision.brief()).isEqualTo(room.canon.hashOf(payload).brief());
         assertThat(decision.diff())
                 .isEqualTo("{contact.html=" + Newsroom.BEFORE + "} -> {contact.html=" + Newsroom.AFTER + "}");
@@ -80,6 +85,28 @@ class ShowCardTest {
 
         assertThat(room.wall.newest().decision()).isEmpty();
         assertThat(room.wall.newest().why()).contains("not what was pinned");
+        assertThat(receipts()).hasSize(1).first().asString().contains("incident.swapped-proposal");
+    }
+
+    @Test
+    void a_site_that_can_not_be_named_is_never_put_to_a_verdict() {
+        room.proposed();
+        var site = room.book(Role.API).find(Kinds.connection(room.connection)).orElseThrow();
+        assertThat(room.book(Role.API).commit(Changes.begin().remove(site))).isInstanceOf(Committed.Done.class);
+
+        show();
+
+        assertThat(room.wall.newest().decision()).isEmpty();
+    }
+
+    @Test
+    void words_changed_after_it_was_opened_are_never_put_to_a_verdict() {
+        Payload pinned = room.proposed();
+        room.put(pinned);
+
+        show();
+
+        assertThat(room.wall.newest().decision()).isEmpty();
         assertThat(receipts()).hasSize(1).first().asString().contains("incident.swapped-proposal");
     }
 
@@ -106,7 +133,9 @@ class ShowCardTest {
                         gate.squad(),
                         gate.department(),
                         gate.connection(),
+                        gate.agent(),
                         gate.payloadHash(),
+                        gate.bodyHash(),
                         gate.risk(),
                         gate.openedAt(),
                         gate.expiresAt(),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import mupot.kernel.book.Changes;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Role;
 import mupot.kernel.gate.Assurance;
@@ -19,6 +20,7 @@ import mupot.kernel.gate.OpenProposal;
 import mupot.kernel.gate.Performance;
 import mupot.kernel.gate.Statement.Decision;
 import mupot.kernel.id.ProposalId;
+import mupot.kernel.people.Member;
 import mupot.kernel.policy.Door;
 import mupot.kernel.policy.Refusal;
 import mupot.kernel.task.TaskState;
@@ -97,8 +99,34 @@ class DecidingTest {
         ProposalId proposal = pot.opened();
         pot.approve(pot.lee, proposal);
 
-        assertRefused(pot.reject(pot.abe, proposal), Refusal.Code.ALREADY_DECIDED, "Already decided by Lee.");
+        assertRefused(pot.approve(pot.abe, proposal), Refusal.Code.ALREADY_DECIDED, "Already decided by Lee.");
         pot.perform(proposal);
+        assertThat(pot.site.changes()).containsExactly(proposal);
+    }
+
+    @Test
+    void an_approved_proposal_that_still_waits_can_be_rejected_by_another() {
+        ProposalId proposal = pot.opened();
+        pot.approve(pot.lee, proposal);
+
+        assertThat(pot.reject(pot.abe, proposal)).isInstanceOf(Decided.Recorded.class);
+        assertThat(pot.perform(proposal))
+                .isEqualTo(new Performance.Closed(new GateState.Fate.Rejected(pot.abe, "wrong page")));
+        assertRefused(pot.reject(pot.ada, proposal), Refusal.Code.ALREADY_DECIDED, "Already rejected by Abe.");
+        assertThat(pot.site.changes()).isEmpty();
+    }
+
+    @Test
+    void when_the_only_verdict_no_longer_counts_others_may_decide() {
+        ProposalId proposal = pot.opened();
+        pot.approve(pot.lee, proposal);
+        var lee = pot.book(Role.API).find(Kinds.member(pot.lee)).orElseThrow();
+        GatePot.done(pot.book(Role.API)
+                .commit(Changes.begin().replace(lee, lee.value().with(Member.Standing.SUSPENDED))));
+        assertThat(pot.perform(proposal)).isInstanceOf(Performance.Left.class);
+
+        assertThat(pot.approve(pot.abe, proposal)).isInstanceOf(Decided.Recorded.class);
+        assertThat(pot.perform(proposal)).isInstanceOf(Performance.Ended.class);
         assertThat(pot.site.changes()).containsExactly(proposal);
     }
 

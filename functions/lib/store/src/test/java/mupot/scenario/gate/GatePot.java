@@ -237,6 +237,7 @@ final class GatePot {
                 .replace(
                         held,
                         held.value()
+                                .proposing(proposal)
                                 .in(new TaskState.AwaitingVerdict(
                                         proposal, clock.instant().plusSeconds(86400))));
         payload.changes().stream()

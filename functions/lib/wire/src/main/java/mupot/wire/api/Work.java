@@ -36,6 +36,8 @@ public final class Work {
     /**
      * A proposal. Summary, checks and influences are the agent's claims; the rest is pinned or decided.
      *
+     * @param site the name of the connection that it would change
+     * @param origin where that is
      * @param diff null in lists
      */
     public record Proposal(
@@ -45,6 +47,8 @@ public final class Work {
             Optional<String> squadSlug,
             String state,
             Optional<String> effect,
+            Optional<String> site,
+            Optional<String> origin,
             Optional<String> action,
             List<String> targets,
             String risk,

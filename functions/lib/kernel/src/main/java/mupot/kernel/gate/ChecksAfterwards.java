@@ -1,0 +1,63 @@
+package mupot.kernel.gate;
+
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Book;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Ref;
+import mupot.kernel.connector.Hands;
+import mupot.kernel.connector.PageChecks;
+import mupot.kernel.connector.Payload;
+import mupot.kernel.receipt.Receipts;
+
+/** What the pages look like now: found after what happened to them is on record, and taking nothing of it away. */
+record ChecksAfterwards(Book book, Hands hands, Receipts receipts, Aftermath aftermath) {
+
+    private static final int SHOWN_FINDINGS = 20;
+    private static final int LONGEST_FINDING = 300;
+
+    EffectOutcome of(Dossier dossier, Held<Claim> claim, EffectOutcome outcome) {
+        List<String> findings = findings(dossier);
+        Ref<EffectOutcome> ref = Kinds.outcome(claim.value().proposal());
+        EffectOutcome found = outcome.with(findings);
+        Optional<Held<EffectOutcome>> held = findings.isEmpty()
+                ? Optional.empty()
+                : book.find(ref).filter(it -> it.value().equals(outcome));
+        if (held.isEmpty()) {
+            return outcome;
+        }
+        GateState state = dossier.state();
+        Changes changes = Changes.begin()
+                .replace(held.get(), found)
+                .receipt(receipts.bySystem("gate")
+                        .why("Checks afterwards found: " + String.join("; ", findings))
+                        .of("effect.checked", state.proposal().value(), state.scope()));
+        return book.commit(aftermath.card(changes, state)) instanceof Committed.Done ? found : outcome;
+    }
+
+    private List<String> findings(Dossier dossier) {
+        try {
+            return sentences(dossier);
+        } catch (RuntimeException | StackOverflowError unchecked) {
+            return List.of("The checks afterwards could not be made.");
+        }
+    }
+
+    private List<String> sentences(Dossier dossier) {
+        List<String> targets = dossier.body().orElseThrow().payload().changes().stream()
+                .map(Payload.Change::target)
+                .toList();
+        return hands.findings(dossier.connection().orElseThrow().value(), targets).stream()
+                .limit(SHOWN_FINDINGS)
+                .map(ChecksAfterwards::sentence)
+                .toList();
+    }
+
+    private static String sentence(PageChecks.Finding finding) {
+        String sentence = finding.target() + ": " + finding.check() + ": " + finding.what();
+        return sentence.length() <= LONGEST_FINDING ? sentence : sentence.substring(0, LONGEST_FINDING) + "…";
+    }
+}

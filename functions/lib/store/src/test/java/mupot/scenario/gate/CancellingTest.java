@@ -1,0 +1,139 @@
+package mupot.scenario.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Role;
+import mupot.kernel.channel.Deliveries;
+import mupot.kernel.gate.Claim;
+import mupot.kernel.gate.Decided;
+import mupot.kernel.gate.GateState;
+import mupot.kernel.gate.Inverse;
+import mupot.kernel.gate.OpenProposal;
+import mupot.kernel.gate.Performance;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.TaskId;
+import mupot.kernel.policy.Door;
+import mupot.kernel.stop.StopWork;
+import mupot.kernel.stop.Stoppable;
+import mupot.kernel.task.CancelTask;
+import mupot.kernel.task.TaskState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A task that was cancelled fires nothing, whatever agents write into its rows before or after. */
+class CancellingTest {
+
+    @TempDir
+    Path folder;
+
+    private GatePot pot;
+    private Attacker attacker;
+
+    @BeforeEach
+    void a_pot_and_an_attacker() {
+        pot = new GatePot(folder);
+        attacker = new Attacker(pot);
+    }
+
+    @Test
+    void a_cancelled_task_fires_nothing_although_its_row_was_emptied_of_proposals_before() {
+        ProposalId proposal = pot.opened();
+        pot.approve(pot.lee, proposal);
+        TaskId task = pot.state(proposal).task();
+        attacker.put(Kinds.task(task), pot.task(task, pot.mia, new TaskState.Open()));
+
+        assertThat(cancel(task)).isEqualTo(new CancelTask.Cancelling.Done(task));
+        attacker.put(Kinds.task(task), pot.task(task, pot.mia, new TaskState.Open()));
+
+        assertThat(pot.perform(proposal)).isEqualTo(new Performance.Closed(new GateState.Fate.Withdrawn()));
+        assertThat(pot.site.changes()).isEmpty();
+    }
+
+    @Test
+    void a_proposal_of_a_cancelled_task_can_not_be_approved_any_more() {
+        ProposalId proposal = pot.opened();
+        TaskId task = pot.state(proposal).task();
+        attacker.put(Kinds.task(task), pot.task(task, pot.mia, new TaskState.Open()));
+        cancel(task);
+
+        assertThat(pot.approve(pot.lee, proposal)).isInstanceOf(Decided.Refused.class);
+    }
+
+    @Test
+    void a_proposal_of_a_cancelled_task_is_not_opened() {
+        ProposalId proposal = pot.propose();
+        TaskId task =
+                pot.find(Role.API, Kinds.proposal(proposal)).orElseThrow().task();
+        attacker.put(Kinds.task(task), pot.task(task, pot.mia, new TaskState.Open()));
+        cancel(task);
+
+        assertThat(pot.open(proposal)).isEqualTo(new OpenProposal.Opening.Nothing());
+        assertThat(pot.find(Role.API, Kinds.gate(proposal))).isEmpty();
+    }
+
+    @Test
+    void resuming_a_cancelled_task_revives_nothing() {
+        ProposalId proposal = pot.opened();
+        pot.approve(pot.lee, proposal);
+        TaskId task = pot.state(proposal).task();
+        attacker.put(Kinds.task(task), pot.task(task, pot.mia, new TaskState.Open()));
+        cancel(task);
+
+        var resumed = new StopWork(pot.book(Role.API), new Deliveries(pot.clock), pot.receipts, pot.clock)
+                .resume(pot.caller(pot.ada, Door.CLI, pot.delivery()), new Stoppable.ATask(task));
+
+        assertThat(resumed).isInstanceOf(StopWork.Halting.Refused.class);
+        pot.perform(proposal);
+        assertThat(pot.site.changes()).isEmpty();
+    }
+
+    @Test
+    void a_forged_claim_with_an_inverse_does_not_revive_what_was_withdrawn() {
+        ProposalId proposal = pot.opened();
+        pot.approve(pot.lee, proposal);
+        cancel(pot.state(proposal).task());
+        pot.perform(proposal);
+        claimed(proposal);
+
+        assertThat(pot.perform(proposal)).isInstanceOf(Performance.Left.class);
+        assertThat(pot.site.changes()).isEmpty();
+        assertThat(pot.actions()).containsEntry("incident.forged-claim", 1);
+    }
+
+    @Test
+    void a_forged_fate_does_not_revive_it_either() {
+        ProposalId proposal = pot.opened();
+        pot.approve(pot.lee, proposal);
+        cancel(pot.state(proposal).task());
+        attacker.put(
+                Kinds.gate(proposal),
+                pot.state(proposal).with(new GateState.Fate.Approved(GateState.Effect.CLAIMED)));
+        claimed(proposal);
+
+        pot.perform(proposal);
+
+        assertThat(pot.site.changes()).isEmpty();
+        assertThat(pot.actions()).doesNotContainKey("effect.fired");
+    }
+
+    private void claimed(ProposalId proposal) {
+        attacker.put(
+                Kinds.claim(proposal),
+                new Claim(proposal, 1, Instant.EPOCH, 0, pot.state(proposal).payloadHash(), List.of(), Instant.EPOCH));
+        attacker.put(
+                Kinds.inverse(proposal),
+                new Inverse(pot.find(Role.API, Kinds.proposal(proposal))
+                        .orElseThrow()
+                        .payload()));
+    }
+
+    private CancelTask.Cancelling cancel(TaskId task) {
+        return new CancelTask(pot.book(Role.API), new Deliveries(pot.clock), pot.receipts, pot.clock)
+                .cancel(pot.caller(pot.ada, Door.CLI, pot.delivery()), task);
+    }
+}

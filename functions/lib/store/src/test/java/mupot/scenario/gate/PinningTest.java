@@ -1,0 +1,171 @@
+package mupot.scenario.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Kinds;
+import mupot.kernel.book.Role;
+import mupot.kernel.channel.Card;
+import mupot.kernel.channel.DrawCard;
+import mupot.kernel.connector.Connection;
+import mupot.kernel.connector.Payload;
+import mupot.kernel.connector.SiteWriting;
+import mupot.kernel.gate.Decided;
+import mupot.kernel.gate.EffectOutcome;
+import mupot.kernel.gate.GateState;
+import mupot.kernel.gate.OpenProposal;
+import mupot.kernel.gate.Performance;
+import mupot.kernel.gate.ProposalBody;
+import mupot.kernel.gate.ProposalView;
+import mupot.kernel.gate.Rendering;
+import mupot.kernel.gate.ShowProposals;
+import mupot.kernel.id.AgentId;
+import mupot.kernel.id.ConnectionId;
+import mupot.kernel.id.Hash;
+import mupot.kernel.id.ProposalId;
+import mupot.kernel.policy.Answer;
+import mupot.kernel.policy.Door;
+import mupot.kernel.stop.StopFlag;
+import mupot.kernel.stop.StopSubject;
+import mupot.kernel.task.TaskState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people were shown is what is decided and what fires, to the last word and on that very site. */
+class PinningTest {
+
+    private static final Rendering RENDERING = (before, after) -> before + " -> " + after;
+
+    @TempDir
+    Path folder;
+
+    private GatePot pot;
+    private Attacker attacker;
+
+    @BeforeEach
+    void a_pot_and_an_attacker() {
+        pot = new GatePot(folder);
+        attacker = new Attacker(pot);
+    }
+
+    @Test
+    void a_stop_of_the_agent_holds_although_the_body_names_another_one_since() {
+        ProposalId proposal = pot.opened();
+        pot.approve(pot.lee, proposal);
+        var subject = new StopSubject.OneAgent(pot.agent);
+        GatePot.done(pot.book(Role.API)
+                .commit(Changes.begin()
+                        .create(Kinds.stop(subject), new StopFlag(subject, pot.ada, "wait", Instant.EPOCH))));
+        rewrite(proposal, AgentId.next(pot.ids), "Mend");
+
+        assertThat(pot.perform(proposal)).isInstanceOf(Performance.Left.class);
+        assertThat(pot.site.changes()).isEmpty();
+        assertThat(pot.state(proposal).agent()).isEqualTo(pot.agent);
+    }
+
+    @Test
+    void who_answers_for_the_agent_does_not_approve_high_risk_although_the_body_names_another_one_since() {
+        ProposalId proposal = pot.proposeRemoval();
+        pot.open(proposal);
+        rewrite(proposal, AgentId.next(pot.ids), "Mend");
+
+        assertThat(pot.approve(pot.ann, proposal)).isInstanceOf(Decided.Refused.class);
+    }
+
+    @Test
+    void words_changed_after_the_card_was_read_do_not_fire() {
+        ProposalId proposal = pot.opened();
+        pot.approve(pot.lee, proposal);
+        rewrite(proposal, pot.agent, "Quite another story");
+
+        assertThat(pot.perform(proposal)).isInstanceOf(Performance.Left.class);
+        assertThat(pot.site.changes()).isEmpty();
+        assertThat(pot.actions()).containsEntry("incident.swapped-body", 1);
+    }
+
+    @Test
+    void a_proposal_for_the_second_of_two_sites_names_that_site_on_the_card_and_in_the_api() {
+        ConnectionId second = ConnectionId.next(pot.ids);
+        GatePot.done(pot.book(Role.API)
+                .commit(Changes.begin()
+                        .create(
+                                Kinds.connection(second),
+                                new Connection(
+                                        second,
+                                        pot.squad,
+                                        pot.department,
+                                        "memory",
+                                        "Production",
+                                        "memory:2",
+                                        Instant.EPOCH))));
+        var change = new Payload.Change(GatePot.INDEX, Optional.of(Hash.of("before")), Optional.of("mine"));
+        ProposalId proposal = pot.propose(pot.mia, new Payload(second, "apply", List.of(change)));
+        pot.open(proposal);
+
+        Card card = new DrawCard(pot.book(Role.COURIER), pot.canon, RENDERING, pot.clock)
+                .draw(pot.state(proposal).task())
+                .orElseThrow()
+                .card();
+        Answer<ProposalView> shown = new ShowProposals(pot.book(Role.API), pot.canon, RENDERING, pot.clock)
+                .show(pot.caller(pot.ada, Door.CLI, pot.delivery()).actor(), proposal.value());
+
+        assertThat(card.decision()).hasValueSatisfying(decision -> {
+            assertThat(decision.site()).isEqualTo("Production");
+            assertThat(decision.origin()).isEqualTo("memory:2");
+            assertThat(decision.action()).isEqualTo("apply");
+        });
+        assertThat(shown).isInstanceOfSatisfying(Answer.Given.class, given -> assertThat(
+                        ((ProposalView) given.value()).site().map(Connection::name))
+                .contains("Production"));
+    }
+
+    @Test
+    void a_proposal_that_can_not_be_opened_gives_its_task_back_with_the_reason() {
+        ProposalId proposal = pot.propose(pot.mia, pot.payload("format", Optional.of("x")));
+
+        assertThat(pot.open(proposal)).isInstanceOf(OpenProposal.Opening.Incident.class);
+        var body = pot.find(Role.API, Kinds.proposal(proposal)).orElseThrow();
+        assertThat(pot.find(Role.API, Kinds.task(body.task())).orElseThrow().state())
+                .isEqualTo(new TaskState.Failed(
+                        "Its proposal could not be opened: the connector has no such action. File it again."));
+    }
+
+    @Test
+    void a_half_made_change_whose_journal_is_gone_is_in_doubt_and_not_stale() {
+        var changes = List.of(
+                new Payload.Change(GatePot.INDEX, Optional.of(Hash.of("before")), Optional.of("after")),
+                new Payload.Change("about.html", Optional.of(Hash.of("about")), Optional.of("about us")));
+        ProposalId proposal = pot.propose(pot.mia, new Payload(pot.connection, "apply", changes));
+        pot.open(proposal);
+        pot.approve(pot.lee, proposal);
+        SiteWriting site = pot.site;
+        pot.writing = new Meanwhile(site, () -> pot.site.edit(GatePot.INDEX, "after"));
+
+        pot.perform(proposal);
+
+        assertThat(pot.find(Role.API, Kinds.outcome(proposal)).map(EffectOutcome::effect))
+                .contains(GateState.Effect.UNKNOWN);
+        assertThat(pot.actions()).doesNotContainKey("effect.stale").containsEntry("effect.unknown", 1);
+    }
+
+    private void rewrite(ProposalId proposal, AgentId agent, String summary) {
+        ProposalBody body = pot.find(Role.API, Kinds.proposal(proposal)).orElseThrow();
+        attacker.put(
+                Kinds.proposal(proposal),
+                new ProposalBody(
+                        proposal,
+                        body.task(),
+                        body.run(),
+                        agent,
+                        body.payload(),
+                        summary,
+                        body.checks(),
+                        body.influences(),
+                        body.at()));
+    }
+}
