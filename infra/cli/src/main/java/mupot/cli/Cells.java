@@ -41,7 +41,8 @@ final class Cells {
     }
 
     static String plain(String text) {
-        return HIDDEN.matcher(text).replaceAll(found -> "<U+%04X>".formatted(found.group().codePointAt(0)));
+        return HIDDEN.matcher(text)
+                .replaceAll(found -> "<U+%04X>".formatted(found.group().codePointAt(0)));
     }
 
     /** At most so many characters. */

@@ -55,9 +55,8 @@ final class Proposals extends Group {
             say(Cells.cell(proposal.path("id")) + "  " + Cells.cell(proposal.path("state")) + "  "
                     + Cells.cell(proposal.path("effect")));
             paragraph("", Cells.cell(proposal.path("summary")));
-            for (String field : new String[] {
-                "task", "squad", "site", "origin", "action", "risk", "expiresAt", "hash"
-            }) {
+            for (String field :
+                    new String[] {"task", "squad", "site", "origin", "action", "risk", "expiresAt", "hash"}) {
                 say("  %-9s %s".formatted(field, Cells.named(proposal, field)));
             }
             proposal.path("checks").forEach(check -> paragraph("  - ", Cells.cell(check)));

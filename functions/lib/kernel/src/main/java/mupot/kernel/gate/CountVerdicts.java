@@ -60,7 +60,12 @@ record CountVerdicts(Book book, Canon canon, VerdictKeys keys, Receipts receipts
                 .toList());
         for (Verdict verdict : signed) {
             members.get(Kinds.member(verdict.statement().member()))
-                    .filter(member -> counts(verdict.statement(), member, dossier, receipts.clock().instant()))
+                    .filter(member -> counts(
+                            book,
+                            verdict.statement(),
+                            member,
+                            dossier,
+                            receipts.clock().instant()))
                     .map(member -> new Counted(verdict, member))
                     .ifPresent(approves(verdict) ? approving::add : rejecting::add);
         }
@@ -90,7 +95,8 @@ record CountVerdicts(Book book, Canon canon, VerdictKeys keys, Receipts receipts
     }
 
     /** Whether what was signed still counts, by what holds now; the signature is not looked at here. */
-    static boolean counts(Statement statement, Held<Member> member, Dossier dossier, Instant now) {
+    static boolean counts(
+            Book book, Statement statement, Held<Member> member, Dossier dossier, Instant now) {
         Optional<Held<Connection>> connection = dossier.connection();
         if (connection.isEmpty()
                 || connection.get().version() != statement.connectionVersion()

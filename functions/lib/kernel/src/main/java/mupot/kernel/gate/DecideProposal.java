@@ -73,7 +73,8 @@ public record DecideProposal(Book book, Canon canon, VerdictSigner signer, Deliv
             return Optional.of(refused(caller, choice, Scope.POT, refusal));
         }
         Scope scope = dossier.get().state().scope();
-        Optional<Refusal> fault = closed(dossier.get(), caller.actor().member(), choice.decision()).or(() -> fault(dossier.get(), choice));
+        Optional<Refusal> fault = closed(dossier.get(), caller.actor().member(), choice.decision())
+                .or(() -> fault(dossier.get(), choice));
         if (fault.isPresent()) {
             return Optional.of(refused(caller, choice, scope, fault.get()));
         }
@@ -115,7 +116,7 @@ public record DecideProposal(Book book, Canon canon, VerdictSigner signer, Deliv
                     .map(held -> held.value().statement())
                     .filter(it -> decision == Statement.Decision.APPROVE || it.decision() == decision);
             Optional<Held<Member>> by = found.get(Kinds.member(member));
-            if (said.isPresent() && by.isPresent() && CountVerdicts.counts(said.get(), by.get(), dossier, now)) {
+            if (said.isPresent() && by.isPresent() && CountVerdicts.counts(book, said.get(), by.get(), dossier, now)) {
                 return refusal(
                         Refusal.Code.ALREADY_DECIDED,
                         "Already decided by " + by.get().value().name() + ".");

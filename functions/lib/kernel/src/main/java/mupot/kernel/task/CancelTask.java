@@ -19,6 +19,7 @@ import mupot.kernel.people.Caller;
 import mupot.kernel.policy.Command;
 import mupot.kernel.policy.Policy;
 import mupot.kernel.policy.Query;
+import mupot.kernel.policy.Rank;
 import mupot.kernel.policy.Refusal;
 import mupot.kernel.policy.Ruling;
 import mupot.kernel.receipt.Receipts;
@@ -94,6 +95,7 @@ public record CancelTask(Book book, Deliveries deliveries, Receipts receipts, Cl
         return new StopFlag(
                 new StopSubject.CancelledTask(id),
                 caller.actor().member(),
+                Rank.OWNER,
                 "Its task was cancelled.",
                 clock.instant());
     }
