@@ -11,6 +11,9 @@ class CardMessageTest {
         CardMessage message = CardMessage.of(Cards.waiting(Cards.DIFF));
 
         assertThat(message.approve()).isPresent();
-        assertThat(message.content()).contains("Bakery").contains("/srv/www/bakery").contains("apply");
+        assertThat(message.content())
+                .contains("Bakery")
+                .contains("/srv/www/bakery")
+                .contains("apply");
     }
 }

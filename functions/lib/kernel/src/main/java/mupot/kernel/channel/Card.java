@@ -51,17 +51,16 @@ public record Card(
     public Hash rendered() {
         var parts = new ArrayList<String>(List.of("card/2", task.value(), title, agent, state, why));
         parts.addAll(notes);
-        decision.ifPresent(it -> parts.addAll(
-                List.of(
-                        "decision",
-                        it.proposal().value(),
-                        it.brief(),
-                        it.site(),
-                        it.origin(),
-                        it.action(),
-                        it.summary(),
-                        it.diff(),
-                        it.expires())));
+        decision.ifPresent(it -> parts.addAll(List.of(
+                "decision",
+                it.proposal().value(),
+                it.brief(),
+                it.site(),
+                it.origin(),
+                it.action(),
+                it.summary(),
+                it.diff(),
+                it.expires())));
         receipt.ifPresent(it -> parts.addAll(List.of("receipt", it)));
         var hashes = new StringBuilder();
         parts.forEach(part -> hashes.append(Hash.of(part)));

@@ -25,8 +25,10 @@ public record PinnedChange(Book book, Canon canon, Rendering rendering) {
 
     /** Empty: what is stored is not what was pinned, or the site that it would change can't be named. */
     Optional<Card.Decision> decision(GateState gate, Optional<ProposalBody> body) {
-        Optional<Connection> site = book.find(Kinds.connection(gate.connection())).map(Held::value);
-        return body.filter(it -> gate.pins(canon, it) && it.payload().connector().equals(gate.connection()))
+        Optional<Connection> site =
+                book.find(Kinds.connection(gate.connection())).map(Held::value);
+        return body.filter(
+                        it -> gate.pins(canon, it) && it.payload().connector().equals(gate.connection()))
                 .flatMap(it -> site.flatMap(on -> diff(it.payload())
                         .map(diff -> new Card.Decision(
                                 gate.proposal(),

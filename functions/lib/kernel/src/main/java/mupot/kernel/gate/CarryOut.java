@@ -117,8 +117,12 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
                 && book.find(Kinds.outcome(claim.value().proposal())).isPresent()) {
             return new Performance.Left("still in doubt");
         }
-        var outcome =
-                new EffectOutcome(claim.value().fence(), effect, detail, List.of(), receipts.clock().instant());
+        var outcome = new EffectOutcome(
+                claim.value().fence(),
+                effect,
+                detail,
+                List.of(),
+                receipts.clock().instant());
         var checks = new ChecksAfterwards(book, hands, receipts, aftermath);
         for (int i = 0; i < TRIES; i++) {
             var display = i < TRIES_WITH_DISPLAY ? Aftermath.Display.SHOWN : Aftermath.Display.SKIPPED;

@@ -59,7 +59,11 @@ record CountVerdicts(Book book, Canon canon, VerdictKeys keys, Receipts receipts
                 .toList());
         for (Verdict verdict : signed) {
             members.get(Kinds.member(verdict.statement().member()))
-                    .filter(member -> counts(verdict.statement(), member, dossier, receipts.clock().instant()))
+                    .filter(member -> counts(
+                            verdict.statement(),
+                            member,
+                            dossier,
+                            receipts.clock().instant()))
                     .map(member -> new Counted(verdict, member))
                     .ifPresent(approves(verdict) ? approving::add : rejecting::add);
         }

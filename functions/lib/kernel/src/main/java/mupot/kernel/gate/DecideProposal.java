@@ -73,7 +73,8 @@ public record DecideProposal(Book book, Canon canon, VerdictSigner signer, Deliv
             return Optional.of(refused(caller, choice, Scope.POT, refusal));
         }
         Scope scope = dossier.get().state().scope();
-        Optional<Refusal> fault = closed(dossier.get(), caller.actor().member(), choice.decision()).or(() -> fault(dossier.get(), choice));
+        Optional<Refusal> fault = closed(dossier.get(), caller.actor().member(), choice.decision())
+                .or(() -> fault(dossier.get(), choice));
         if (fault.isPresent()) {
             return Optional.of(refused(caller, choice, scope, fault.get()));
         }

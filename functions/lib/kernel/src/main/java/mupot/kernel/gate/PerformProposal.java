@@ -26,7 +26,8 @@ public record PerformProposal(Book book, Canon canon, VerdictKeys keys, Hands ha
 
     public Performance perform(ProposalId id) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<Performance> performance = once(id, i < TRIES_WITH_DISPLAY ? Aftermath.Display.SHOWN : Aftermath.Display.SKIPPED);
+            Optional<Performance> performance =
+                    once(id, i < TRIES_WITH_DISPLAY ? Aftermath.Display.SHOWN : Aftermath.Display.SKIPPED);
             if (performance.isPresent()) {
                 return performance.get();
             }

@@ -151,9 +151,8 @@ public record ShowProposals(Book book, Canon canon, Rendering rendering, Clock c
     }
 
     private ProposalView view(GateState gate, Found found, Found sites) {
-        Optional<ProposalBody> body = found.get(Kinds.proposal(gate.proposal()))
-                .map(Held::value)
-                .filter(it -> gate.pins(canon, it));
+        Optional<ProposalBody> body =
+                found.get(Kinds.proposal(gate.proposal())).map(Held::value).filter(it -> gate.pins(canon, it));
         Optional<String> effect = found.get(Kinds.outcome(gate.proposal()))
                 .map(held -> held.value().effect())
                 .or(() -> gate.fate() instanceof GateState.Fate.Approved(var claimed)

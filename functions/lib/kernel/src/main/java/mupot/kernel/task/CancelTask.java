@@ -92,10 +92,7 @@ public record CancelTask(Book book, Deliveries deliveries, Receipts receipts, Cl
 
     private StopFlag flag(Caller caller, TaskId id) {
         return new StopFlag(
-                new StopSubject.CancelledTask(id),
-                caller.actor().member(),
-                "Its task was cancelled.",
-                clock.instant());
+                new StopSubject.CancelledTask(id), caller.actor().member(), "Its task was cancelled.", clock.instant());
     }
 
     private Optional<Cancelling> committed(Caller caller, TaskId id, Changes changes) {

@@ -96,8 +96,7 @@ final class Newsroom {
         write(
                 Role.API,
                 Kinds.connection(connection),
-                new Connection(
-                        connection, squad, department, "folder", "Bakery", "/srv/www/bakery", clock.instant()));
+                new Connection(connection, squad, department, "folder", "Bakery", "/srv/www/bakery", clock.instant()));
         write(
                 Role.INTERACTIONS,
                 Kinds.filed(task),

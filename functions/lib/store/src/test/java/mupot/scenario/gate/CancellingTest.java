@@ -67,8 +67,7 @@ class CancellingTest {
     @Test
     void a_proposal_of_a_cancelled_task_is_not_opened() {
         ProposalId proposal = pot.propose();
-        TaskId task =
-                pot.find(Role.API, Kinds.proposal(proposal)).orElseThrow().task();
+        TaskId task = pot.find(Role.API, Kinds.proposal(proposal)).orElseThrow().task();
         attacker.put(Kinds.task(task), pot.task(task, pot.mia, new TaskState.Open()));
         cancel(task);
 
@@ -111,8 +110,7 @@ class CancellingTest {
         pot.approve(pot.lee, proposal);
         cancel(pot.state(proposal).task());
         attacker.put(
-                Kinds.gate(proposal),
-                pot.state(proposal).with(new GateState.Fate.Approved(GateState.Effect.CLAIMED)));
+                Kinds.gate(proposal), pot.state(proposal).with(new GateState.Fate.Approved(GateState.Effect.CLAIMED)));
         claimed(proposal);
 
         pot.perform(proposal);

@@ -183,7 +183,8 @@ class ForgeryTest {
                         state.connection(),
                         state.agent(),
                         pot.canon.hashOf(swapped),
-                        pot.canon.hashOf(pot.find(Role.API, Kinds.proposal(proposal)).orElseThrow()),
+                        pot.canon.hashOf(
+                                pot.find(Role.API, Kinds.proposal(proposal)).orElseThrow()),
                         state.risk(),
                         state.openedAt(),
                         state.expiresAt().plus(Duration.ofDays(9)),

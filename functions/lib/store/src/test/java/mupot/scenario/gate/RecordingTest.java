@@ -85,9 +85,10 @@ class RecordingTest {
     @Test
     void an_effect_is_recorded_although_its_tasks_row_is_as_large_as_a_row_can_be() {
         var task = Kinds.task(pot.state(proposal).task());
-        String small = pot.records.write(
-                Task.class, pot.task(pot.state(proposal).task(), pot.mia, new TaskState.Open()));
-        int around = 100 + "acme#task#".length() + task.id().length() + task.sort().length() + "bv".length() + 21;
+        String small =
+                pot.records.write(Task.class, pot.task(pot.state(proposal).task(), pot.mia, new TaskState.Open()));
+        int around =
+                100 + "acme#task#".length() + task.id().length() + task.sort().length() + "bv".length() + 21;
         String body = "x".repeat(Transaction.MAX_ITEM_BYTES - around - small.length());
         String large = small.replace("\"body\":\"\"", "\"body\":\"" + body + "\"");
         pot.writing = new Meanwhile(pot.site, () -> attacker.spoil(task, large));
