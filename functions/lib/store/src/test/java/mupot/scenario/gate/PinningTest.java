@@ -29,6 +29,7 @@ import mupot.kernel.id.Hash;
 import mupot.kernel.id.ProposalId;
 import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Door;
+import mupot.kernel.policy.Rank;
 import mupot.kernel.stop.StopFlag;
 import mupot.kernel.stop.StopSubject;
 import mupot.kernel.task.TaskState;
@@ -60,7 +61,7 @@ class PinningTest {
         var subject = new StopSubject.OneAgent(pot.agent);
         GatePot.done(pot.book(Role.API)
                 .commit(Changes.begin()
-                        .create(Kinds.stop(subject), new StopFlag(subject, pot.ada, "wait", Instant.EPOCH))));
+                        .create(Kinds.stop(subject), new StopFlag(subject, pot.ada, Rank.OWNER, "wait", Instant.EPOCH))));
         rewrite(proposal, AgentId.next(pot.ids), "Mend");
 
         assertThat(pot.perform(proposal)).isInstanceOf(Performance.Left.class);
