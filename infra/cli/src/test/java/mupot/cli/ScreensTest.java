@@ -130,7 +130,8 @@ class ScreensTest {
         command.addAll(java.util.List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("COLUMNS", "" + width);
-        builder.environment().put("POT_URL", "http://127.0.0.1:" + pot.getAddress().getPort());
+        builder.environment()
+                .put("POT_URL", "http://127.0.0.1:" + pot.getAddress().getPort());
         builder.environment().put("POT_TOKEN", "pot_test");
         Process process = builder.start();
         String screen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
