@@ -56,7 +56,7 @@ final class Ledger {
                     MemberId.next(ids), "Ada", Door.CLI, new Grants(List.of(new Grant(Scope.POT, Rank.OWNER))), 1, "d");
             record(book(engine, Role.API), actor);
             var anchors = new FileAnchors(folder.resolve("anchors.jsonl"), records);
-            var seal = new SealReceipts(book(engine, Role.KEEPER), key.receipts(), texts, anchors, clock);
+            var seal = new SealReceipts(book(engine, Role.KEEPER), key.receipts(), texts, anchors, receipts, clock);
             long before = System.nanoTime();
             int sealed = seal.sweep(List.of(clock.instant(), clock.instant().minusSeconds(3600)));
             figures.add(

@@ -95,8 +95,7 @@ record CountVerdicts(Book book, Canon canon, VerdictKeys keys, Receipts receipts
     }
 
     /** Whether what was signed still counts, by what holds now; the signature is not looked at here. */
-    static boolean counts(
-            Book book, Statement statement, Held<Member> member, Dossier dossier, Instant now) {
+    static boolean counts(Book book, Statement statement, Held<Member> member, Dossier dossier, Instant now) {
         Optional<Held<Connection>> connection = dossier.connection();
         if (connection.isEmpty()
                 || connection.get().version() != statement.connectionVersion()

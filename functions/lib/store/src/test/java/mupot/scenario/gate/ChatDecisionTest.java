@@ -148,7 +148,12 @@ class ChatDecisionTest {
         var receiptsKey = KeysetFile.at(folder.resolve("receipts.json"), pot.records, Randoms.secure(), pot.clock);
         List<ChainHead> anchors = new ArrayList<>();
         var sealing = new SealReceipts(
-                pot.book(Role.KEEPER), receiptsKey.receipts(), new ReceiptJson(), anchors::add, pot.receipts, pot.clock);
+                pot.book(Role.KEEPER),
+                receiptsKey.receipts(),
+                new ReceiptJson(),
+                anchors::add,
+                pot.receipts,
+                pot.clock);
 
         sealing.seal(pot.recorded().stream().map(held -> held.ref()).toList());
 

@@ -61,7 +61,9 @@ class PinningTest {
         var subject = new StopSubject.OneAgent(pot.agent);
         GatePot.done(pot.book(Role.API)
                 .commit(Changes.begin()
-                        .create(Kinds.stop(subject), new StopFlag(subject, pot.ada, Rank.OWNER, "wait", Instant.EPOCH))));
+                        .create(
+                                Kinds.stop(subject),
+                                new StopFlag(subject, pot.ada, Rank.OWNER, "wait", Instant.EPOCH))));
         rewrite(proposal, AgentId.next(pot.ids), "Mend");
 
         assertThat(pot.perform(proposal)).isInstanceOf(Performance.Left.class);
