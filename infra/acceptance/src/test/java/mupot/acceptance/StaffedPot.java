@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -224,7 +225,13 @@ final class StaffedPot implements AutoCloseable {
     }
 
     private JsonNode call(String method, String path, String token, Optional<ObjectNode> body) throws Exception {
-        Map<String, String> headers = token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token);
+        Map<String, String> headers = new HashMap<>();
+        if (!token.isEmpty()) {
+            headers.put("Authorization", "Bearer " + token);
+        }
+        if (body.isPresent()) {
+            headers.put("Content-Type", "application/json");
+        }
         RunningPot.Answered answered = pot.api(method, path, body.map(ObjectNode::toString), headers);
         if (answered.status() >= 300) {
             throw new IllegalStateException(method + " " + path + ": " + answered);

@@ -41,7 +41,7 @@ final class Cells {
     }
 
     static String plain(String text) {
-        return HIDDEN.matcher(text)
+        return HIDDEN.matcher(text.replace('\n', ' '))
                 .replaceAll(found -> "<U+%04X>".formatted(found.group().codePointAt(0)));
     }
 

@@ -57,12 +57,15 @@ final class Proposals extends Group {
             paragraph("", Cells.cell(proposal.path("summary")));
             for (String field :
                     new String[] {"task", "squad", "site", "origin", "action", "risk", "expiresAt", "hash"}) {
-                say("  %-9s %s".formatted(field, Cells.named(proposal, field)));
+                String value = Cells.named(proposal, field);
+                if (!value.isEmpty()) {
+                    say("  %-9s %s".formatted(field, value));
+                }
             }
             proposal.path("checks").forEach(check -> paragraph("  - ", Cells.cell(check)));
             proposal.path("influences").forEach(source -> say("  ! had read " + Cells.cell(source)));
             say("");
-            for (String line : proposal.path("diff").asText("").split("\n", -1)) {
+            for (String line : proposal.path("diff").asText("").split("\n")) {
                 say(Cells.plain(line));
             }
             if (proposal.path("state").asText().equals("Pending")) {
