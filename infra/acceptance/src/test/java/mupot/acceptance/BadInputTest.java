@@ -246,8 +246,15 @@ class BadInputTest {
             byte[] body = route.takesBody() ? utf8(good(route)) : new byte[0];
             for (String bearer : bearers) {
                 var answer = bearer.isEmpty()
-                        ? send(route, route.with("x"), body)
-                        : send(route, route.with("x"), body, "Authorization", bearer);
+                        ? send(route, route.with("x"), body, "Content-Type", "application/json")
+                        : send(
+                                route,
+                                route.with("x"),
+                                body,
+                                "Content-Type",
+                                "application/json",
+                                "Authorization",
+                                bearer);
                 if (answer.statusCode() != 401 || !answer.body().contains("\"code\":\"unauthorised\"")) {
                     wrong.add(route.name() + " with " + bearer + ": " + answer.statusCode() + answer.body());
                 }
@@ -342,7 +349,8 @@ class BadInputTest {
         for (Route route : routes.stream().filter(Route::takesBody).toList()) {
             byte[] body = utf8(" ".repeat(256 * 1024 + 1) + good(route));
             for (String token : List.of("Bearer " + pot.owner().token(), "Bearer nobody")) {
-                var answer = send(route, route.with("discord"), body, "Authorization", token);
+                var answer = send(
+                        route, route.with("discord"), body, "Authorization", token, "Content-Type", "application/json");
                 if (answer.statusCode() != 413
                         || !answer.headers()
                                 .firstValue("Content-Type")

@@ -220,7 +220,7 @@ class ArchitectureTest {
     void only_an_identity_makes_an_actor() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("mupot.kernel.people..")
+                .resideOutsideOfPackages("mupot.kernel.people..", "mupot.bench..")
                 .should()
                 .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                         com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
