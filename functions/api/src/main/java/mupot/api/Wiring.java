@@ -100,7 +100,9 @@ public class Wiring {
     @Produces
     @Singleton
     Modelling modelling(Tools tools, SsmClient ssm) {
-        return Modelling.over(tools, secrets(ssm), new ListedPrices(), ModelReach.WORLD);
+        ModelReach reach =
+                settings.optional("POT_MODELS_HERE").isPresent() ? ModelReach.WORLD_AND_THIS_MACHINE : ModelReach.WORLD;
+        return Modelling.over(tools, secrets(ssm), new ListedPrices(), reach);
     }
 
     private SsmSecrets secrets(SsmClient ssm) {

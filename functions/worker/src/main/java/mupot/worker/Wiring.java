@@ -43,7 +43,7 @@ public class Wiring {
         Duration life = Duration.ofSeconds(
                 Long.parseLong(settings.optional("POT_TIMEOUT_SECONDS").orElse(SLICE_SECONDS)));
         var secrets = new SsmSecrets(ssm, settings.pot(), settings.required("POT_SECRETS_PREFIX"), new Records());
-        var egress = new EgressClient(Permission.ofTheWorld(), Names.system(), Caps.MODEL);
+        var egress = new EgressClient(permission(settings), Names.system(), Caps.MODEL);
         var checks = new JsoupPageChecks(tools.clock(), WebSite.Coverage.WHOLE);
         Consumers worker = Consumers.worker(
                 tools,
@@ -51,6 +51,13 @@ public class Wiring {
                 List.of(new FolderReading(), wordPress(settings, ssm)),
                 new LangChainModels(egress, secrets, new BedrockModels(egress, DefaultCredentialsProvider.create())));
         return new HintBatch(hint -> worker.on(hint, tools.clock().instant().plus(life)));
+    }
+
+    /** Who tries the packaged functions out on one machine has the model there, too. */
+    private static Permission permission(PotSettings settings) {
+        return settings.optional("POT_MODELS_HERE").isPresent()
+                ? Permission.ofTheWorldAndThisMachine()
+                : Permission.ofTheWorld();
     }
 
     /** It goes to the connection's own origin alone; its secret is sealed to that. */

@@ -99,9 +99,13 @@ final class CloudPot implements RunningPot {
                         .with("POT_RECEIPTS_PUBLIC_KEYS", services.receiptKeys())
                         .with("POT_BOOTSTRAP_SHA256", Hash.of(ownerToken).value())
                         .with("POT_FOLDER_ROOT", folder.toAbsolutePath().toString())
+                        .with("POT_MODELS_HERE", "true")
                         .with("POT_DISCORD_API", discord);
             case "interactions" -> plain.with(services.signsVerdicts(DoorGroup.CHAT));
-            case "worker" -> plain.timeout(Duration.ofSeconds(300)).with("POT_TIMEOUT_SECONDS", "300");
+            case "worker" ->
+                plain.timeout(Duration.ofSeconds(300))
+                        .with("POT_TIMEOUT_SECONDS", "300")
+                        .with("POT_MODELS_HERE", "true");
             case "gate" ->
                 plain.timeout(Duration.ofSeconds(120))
                         .environments(2)
@@ -121,10 +125,10 @@ final class CloudPot implements RunningPot {
             for (var kind : Map.of("out", 10, "rcpt", 30).entrySet()) {
                 streams.add(StreamMapping.start(
                         services.tables(),
-                        CloudServices.POT + "-" + table,
+                        services.pot() + "-" + table,
                         keeper,
                         StreamRules.of(
-                                        EventPattern.inserts(CloudServices.POT + "#" + kind.getKey() + "."),
+                                        EventPattern.inserts(services.pot() + "#" + kind.getKey() + "."),
                                         kind.getValue())
                                 .onFailure(services.queue("stream-failed"))
                                 .with(Disorder.of(SEED, DUPLICATES))));

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mupot.kernel.gate.DoorGroup;
@@ -24,11 +25,12 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** What stands around a pot's functions on AWS: tables, queues, keys, parameters and a bucket, each on loopback. */
 final class CloudServices implements AutoCloseable {
 
-    static final String POT = "gatepot";
-    private static final String ANCHORS = POT + "-anchors";
+    private static final AtomicInteger POTS = new AtomicInteger();
     private static final String FAILED = "stream-failed";
     private static final int RECEIVES = 8;
 
+    private final String pot = "gatepot" + POTS.incrementAndGet();
+    private final String anchors = pot + "-anchors";
     private final DynamoDbLocal tables = DynamoDbLocal.shared();
     private final ElasticMq queues = ElasticMq.start();
     private final FakeKms kms = FakeKms.start();
@@ -40,7 +42,7 @@ final class CloudServices implements AutoCloseable {
     private final String receiptsKey = kms.signingKey("receipts");
 
     CloudServices() {
-        tables.createTables(POT);
+        tables.createTables(pot);
         for (String name : new String[] {"intake", "work", "gate", "courier"}) {
             byName.put(name, queues.createQueueWithDeadLetters(name, RECEIVES));
         }
@@ -49,9 +51,15 @@ final class CloudServices implements AutoCloseable {
                 .allow(Role.of("interactions"), "kms:Sign", "verdict-chat")
                 .allow(Role.of("api"), "kms:Sign", "verdict-api")
                 .allow(Role.of("keeper"), "kms:Sign", "receipts");
-        ssm.grants().allow(Role.of("api"), "ssm:PutParameter", "/" + POT + "/secret/*");
-        ssm.readable(Role.of("courier"), "/" + POT + "/secret/chat/*");
-        s3.grants().allow(Role.of("keeper"), "s3:PutObject", ANCHORS + "/*");
+        ssm.grants().allow(Role.of("api"), "ssm:PutParameter", "/" + pot + "/secret/*");
+        ssm.readable(Role.of("courier"), "/" + pot + "/secret/chat/*");
+        ssm.readable(Role.of("worker"), "/" + pot + "/secret/model/*");
+        s3.grants().allow(Role.of("keeper"), "s3:PutObject", anchors + "/*");
+    }
+
+    /** Its name; that of each is another, as all of them share one DynamoDB. */
+    String pot() {
+        return pot;
     }
 
     URI tables() {
@@ -99,13 +107,13 @@ final class CloudServices implements AutoCloseable {
                 "DISABLE_SIGNAL_HANDLERS",
                 "true",
                 "POT_NAME",
-                POT,
+                pot,
                 "POT_AUTHORITY_TABLE",
-                POT + "-authority",
+                pot + "-authority",
                 "POT_WORK_TABLE",
-                POT + "-work",
+                pot + "-work",
                 "POT_SECRETS_PREFIX",
-                "/" + POT + "/secret",
+                "/" + pot + "/secret",
                 "AWS_ENDPOINT_URL_DYNAMODB",
                 tables.endpoint().toString(),
                 "AWS_ENDPOINT_URL_SQS",
@@ -130,7 +138,7 @@ final class CloudServices implements AutoCloseable {
                 "POT_QUEUE_COURIER", queue("courier").toString(),
                 "POT_RECEIPTS_KEY", receiptsKey,
                 "POT_RECEIPTS_ALGORITHM", "ED25519_SHA_512",
-                "POT_ANCHORS_BUCKET", ANCHORS);
+                "POT_ANCHORS_BUCKET", anchors);
     }
 
     /** As Terraform spells them. */

@@ -47,7 +47,11 @@ final class Doors {
     }
 
     JsonNode put(String token, String path, String... namesAndValues) throws Exception {
-        return json(ask(token, "PUT", path, Optional.of(body(namesAndValues))));
+        return put(token, path, node(namesAndValues));
+    }
+
+    JsonNode put(String token, String path, JsonNode body) throws Exception {
+        return json(ask(token, "PUT", path, Optional.of(body.toString())));
     }
 
     SignedInteraction signed(String interaction) {
@@ -84,10 +88,14 @@ final class Doors {
     }
 
     private static String body(String... namesAndValues) {
+        return node(namesAndValues).toString();
+    }
+
+    static ObjectNode node(String... namesAndValues) {
         ObjectNode node = JSON.createObjectNode();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             node.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return node.toString();
+        return node;
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import mupot.acceptance.RunningPot.Answered;
 import mupot.fakes.DiscordMessage;
 import mupot.fakes.DiscordUser;
@@ -27,6 +26,7 @@ final class PathScript {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final RunningPot pot;
+    private final Errand errand;
     private final Doors doors;
     private final Path site;
     private String ada = "";
@@ -37,8 +37,14 @@ final class PathScript {
     /** A request and the bytes of its answer. */
     private record Delivery(SignedInteraction request, Answered answer) {}
 
+    /** Without a model: agents find and mend what is mechanical. */
     PathScript(RunningPot pot) throws Exception {
+        this(pot, Errand.REPAIRS);
+    }
+
+    PathScript(RunningPot pot, Errand errand) throws Exception {
         this.pot = pot;
+        this.errand = errand;
         this.doors = new Doors(pot);
         this.site = Checkout.copyOfBakery(pot.sites());
     }
@@ -52,8 +58,8 @@ final class PathScript {
     void untilItWaits() throws Exception {
         found();
         invite();
-        SignedInteraction typed =
-                doors.signed(ADA.command(Doors.snowflake(), "task", Map.of("title", "Fix the faults on our site")));
+        errand.prepares(doors, ada);
+        SignedInteraction typed = doors.signed(ADA.command(Doors.snowflake(), "task", Map.of("title", errand.title())));
         task = Optional.of(new Delivery(typed, doors.send(typed)));
         assertThat(task.orElseThrow().answer().body()).contains("Filed as");
         card = pot.chat().await(message -> message.button("Approve").isPresent(), PATIENCE);
@@ -82,13 +88,13 @@ final class PathScript {
         assertThat(edited)
                 .as("the card without buttons: " + pot.chat().messages())
                 .isPresent();
-        theSiteIsRepairedAndNothingElseIsTouched();
+        theSiteIsAsWantedAndNothingElseIsTouched();
         theSameDeliveryIsAnsweredAlike(approved);
         theSameDeliveryIsAnsweredAlike(task.orElseThrow());
         assertThat(tasks()).hasSize(1);
         new Proof(pot, doors, ada)
                 .holds(tasks().path(0).path("proposals").path(0).asText());
-        theSiteIsRepairedAndNothingElseIsTouched();
+        theSiteIsAsWantedAndNothingElseIsTouched();
     }
 
     private void found() throws Exception {
@@ -148,9 +154,7 @@ final class PathScript {
         assertThat(doors.send(delivery.request())).isEqualTo(delivery.answer());
     }
 
-    private void theSiteIsRepairedAndNothingElseIsTouched() throws Exception {
-        SortedMap<String, byte[]> wanted = Checkout.files(Checkout.bakery());
-        wanted.putAll(Checkout.files(Checkout.repairedBakery()));
-        assertThat(Checkout.files(site)).containsExactlyEntriesOf(wanted);
+    private void theSiteIsAsWantedAndNothingElseIsTouched() throws Exception {
+        assertThat(Checkout.files(site)).containsExactlyEntriesOf(errand.wanted(Checkout.files(Checkout.bakery())));
     }
 }

@@ -17,12 +17,24 @@ class ReleaseGateCloudTest {
     @Test
     void a_typed_task_becomes_one_approved_provable_effect_though_events_come_twice_and_in_any_order()
             throws Exception {
+        walks(Errand.REPAIRS);
+    }
+
+    @Test
+    void a_task_in_words_is_thought_through_by_the_packaged_worker_checked_and_done_once() throws Exception {
+        try (var errand = new ThoughtThrough()) {
+            walks(errand);
+            errand.wasAskedByBothWires();
+        }
+    }
+
+    private void walks(Errand errand) throws Exception {
         assumeTrue(
                 CloudPot.missing().isEmpty(),
                 () -> "not packaged, so not tested: " + CloudPot.missing() + "; build functions first");
         try (var pot = CloudPot.start(folder)) {
             pot.explaining(() -> {
-                var script = new PathScript(pot);
+                var script = new PathScript(pot, errand);
                 script.untilItWaits();
                 script.toTheEnd();
             });

@@ -21,4 +21,18 @@ class ReleaseGateLocalTest {
             script.toTheEnd();
         }
     }
+
+    @Test
+    void a_task_in_words_is_thought_through_checked_and_done_once_though_the_pot_was_killed_while_it_waited()
+            throws Exception {
+        try (var pot = LocalPotProcess.start(folder);
+                var errand = new ThoughtThrough()) {
+            var script = new PathScript(pot, errand);
+
+            script.untilItWaits();
+            pot.killAndRestart();
+            script.toTheEnd();
+            errand.wasAskedByBothWires();
+        }
+    }
 }

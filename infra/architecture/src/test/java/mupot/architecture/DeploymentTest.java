@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What a function asks its surroundings for is what Terraform gives it; the proof in terraform/test looks at the rest. */
 class DeploymentTest {
 
-    /** What a deployment may leave out: a folder needs a mounted file system, which this module doesn't make. */
-    private static final Set<String> LEFT_OUT = Set.of("POT_FOLDER_ROOT", "POT_FOLDER_JOURNALS");
+    /** What a deployment leaves out: a mounted file system for folders, which it doesn't make, and models beside it. */
+    private static final Set<String> LEFT_OUT = Set.of("POT_FOLDER_ROOT", "POT_FOLDER_JOURNALS", "POT_MODELS_HERE");
 
     private static final Pattern REQUIRED = Pattern.compile("\\.required\\(\"(\\w+)\"\\)");
     private static final Pattern OPTIONAL = Pattern.compile("\\.optional\\(\"(\\w+)\"\\)");

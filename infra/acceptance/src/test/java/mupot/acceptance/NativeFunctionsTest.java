@@ -10,13 +10,14 @@ import java.util.zip.ZipFile;
 import mupot.acceptance.RunningPot.Answered;
 import mupot.fakes.DiscordUser;
 import mupot.fakes.SignedInteraction;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole path again, with those functions native that {@code .ci/native} has built so. */
 @Tag("native")
-class NativeInteractionsTest {
+class NativeFunctionsTest {
 
     private static final List<String> NATIVE =
             List.of(System.getProperty("mupot.native", "interactions").split(",", -1));
@@ -24,16 +25,32 @@ class NativeInteractionsTest {
     @TempDir
     Path folder;
 
-    @Test
-    void a_native_function_answers_as_the_one_on_the_jvm_does() throws Exception {
+    @BeforeAll
+    static void they_are_native() throws Exception {
         for (String function : NATIVE) {
             try (var zip = new ZipFile(Checkout.zip(function).toFile())) {
                 assertThat(zip.getEntry("bootstrap")).as(function).isNotNull();
             }
         }
+    }
+
+    @Test
+    void a_native_function_answers_as_the_one_on_the_jvm_does() throws Exception {
+        walks(Errand.REPAIRS);
+    }
+
+    @Test
+    void a_task_in_words_is_thought_through_checked_and_done_once() throws Exception {
+        try (var errand = new ThoughtThrough()) {
+            walks(errand);
+            errand.wasAskedByBothWires();
+        }
+    }
+
+    private void walks(Errand errand) throws Exception {
         try (var pot = CloudPot.start(folder)) {
             pot.explaining(() -> {
-                var script = new PathScript(pot);
+                var script = new PathScript(pot, errand);
                 script.untilItWaits();
                 String ping = DiscordUser.ping(PathScript.APPLICATION, Doors.snowflake());
                 SignedInteraction signed = script.doors().signed(ping);
