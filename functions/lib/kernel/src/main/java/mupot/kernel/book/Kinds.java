@@ -339,7 +339,7 @@ public final class Kinds {
             "run",
             Run.class,
             RUN_WRITERS,
-            EnumSet.of(INTERACTIONS, API, WORKER, GATE, KEEPER),
+            ALL_BUT_COURIER,
             it -> List.of(RUNS.at(it.task().value(), it.id().value())));
     public static final Kind<Step> STEP =
             kind("step", WORK, "run", Step.class, EnumSet.of(WORKER), EnumSet.of(API, WORKER, KEEPER));
@@ -371,7 +371,7 @@ public final class Kinds {
     public static final Kind<Digest> DIGEST =
             kind("digest", WORK, "card", Digest.class, EnumSet.of(COURIER), EnumSet.of(COURIER));
     public static final Kind<Amount> USED =
-            kind("used", WORK, "use", Amount.class, EnumSet.of(WORKER), EnumSet.of(API, WORKER, KEEPER));
+            kind("used", WORK, "use", Amount.class, EnumSet.of(WORKER, KEEPER), EnumSet.of(API, WORKER, KEEPER));
     public static final Kind<Due> DUE =
             kind("due", WORK, "due", Due.class, EVERYONE, EnumSet.of(KEEPER)).removedBy(EnumSet.of(GATE, KEEPER));
 

@@ -14,6 +14,8 @@ import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Ref;
 import mupot.kernel.book.Refs;
+import mupot.kernel.id.AgentId;
+import mupot.kernel.id.SquadId;
 import mupot.kernel.org.Agent;
 import mupot.kernel.org.Budget;
 
@@ -61,10 +63,9 @@ public record Purse(Map<Spender, Limits> limits) {
     }
 
     /** What was set aside and not used. */
-    public static Changes giveBack(Changes changes, Agent agent, Slab slab) {
+    public static Changes giveBack(Changes changes, AgentId agent, SquadId squad, Slab slab) {
         if (!slab.left().equals(Amount.NOTHING)) {
-            for (Spender spender :
-                    List.of(new Spender.OfAgent(agent.id()), new Spender.OfSquad(agent.squad()), new Spender.Pot())) {
+            for (Spender spender : List.of(new Spender.OfAgent(agent), new Spender.OfSquad(squad), new Spender.Pot())) {
                 changes.use(Refs.used(spender, slab.day()), slab.left().negated(), Amount.BOUNDLESS, until(slab.day()));
             }
         }

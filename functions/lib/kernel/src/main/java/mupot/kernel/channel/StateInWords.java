@@ -44,14 +44,14 @@ record StateInWords(String state, String why) {
 
     private static StateInWords of(TaskState task) {
         return switch (task) {
-            case TaskState.Open() -> new StateInWords("Open", "");
+            case TaskState.Open _ -> new StateInWords("Open", "");
             case TaskState.Working(var _, var note) ->
                 new StateInWords("Working", note.isEmpty() ? "" : "Once more: " + note);
             case TaskState.Checking _ -> new StateInWords("Checking", "");
             case TaskState.AwaitingVerdict _ -> new StateInWords("Awaiting verdict", "The proposal is being opened.");
             case TaskState.Firing(var _, var why) -> new StateInWords("Firing", why);
             case TaskState.Done(var how) -> new StateInWords("Done", how);
-            case TaskState.Waiting(var _, var why, var _) -> new StateInWords("Waiting", why);
+            case TaskState.Waiting(var _, var why, var _, var _) -> new StateInWords("Waiting", why);
             case TaskState.Cancelled _ -> new StateInWords("Cancelled", "");
             case TaskState.Failed(var why) -> new StateInWords("Failed", why);
         };

@@ -97,6 +97,7 @@ record Aftermath(Book book, Receipts receipts, long boot) {
             var waiting = new TaskState.Waiting(
                     TaskState.Reason.TOO_MANY_ROUNDS,
                     "It came back " + held.value().round() + " times, last because: " + note + ".",
+                    Optional.empty(),
                     Optional.empty());
             return card(changes.replace(held, held.value().in(waiting)), state);
         }

@@ -144,14 +144,17 @@ public record DueMatters(
 
     private void leaseOver(Held<Due> entry, RunId id) {
         Optional<Held<Run>> run =
-                book.find(Refs.run(id)).filter(held -> held.value().phase() == Run.Phase.ACTIVE);
+                book.find(Refs.run(id)).filter(held -> held.value().phase() != Run.Phase.ENDED);
         if (run.isEmpty()) {
             book.commit(over(entry));
             return;
         }
         Run active = run.get().value();
         Optional<Held<Task>> task = book.find(Refs.task(active.task()));
-        if (task.flatMap(held -> held.value().state().atRun()).equals(Optional.of(id))) {
+        if (task.flatMap(held -> held.value().state().paused()).equals(Optional.of(id))) {
+            // Whoever lets it go on puts another entry.
+            book.commit(over(entry));
+        } else if (task.flatMap(held -> held.value().state().atRun()).equals(Optional.of(id))) {
             book.commit(
                     active.leaseOver(clock.instant(), boot)
                             ? later(entry, clock.instant().plus(Due.LOOK_AGAIN))
@@ -161,11 +164,13 @@ public record DueMatters(
                                             active.squad().value()))
                             // Whoever took the lease put an entry for its end.
                             : over(entry));
+        } else if (active.phase() == Run.Phase.ACTIVE && !active.leaseOver(clock.instant(), boot)) {
+            // Whoever is at it sees it, and gives back more.
+            book.commit(later(entry, active.leaseUntil()));
         } else {
             // Its task went another way: nobody will ever ask for this run again.
-            task.map(held -> over(entry).same(held))
-                    .or(() -> Optional.of(over(entry)))
-                    .ifPresent(changes -> book.commit(changes.replace(run.get(), active.ended())));
+            Changes changes = task.map(held -> over(entry).same(held)).orElseGet(() -> over(entry));
+            book.commit(Run.end(changes, run.get()));
         }
     }
 

@@ -23,7 +23,7 @@ record Waking(Book book, Receipts receipts, Clock clock) {
     /** Empty: the task needs no more looking after. */
     Optional<Changes> of(Held<Task> task, Changes later) {
         return switch (task.value().state()) {
-            case TaskState.Open() -> Optional.of(later.hint(open(task.value())));
+            case TaskState.Open _ -> Optional.of(later.hint(open(task.value())));
             case TaskState.Waiting waiting ->
                 looksAgain(waiting)
                         ? Optional.of(isThere(task.value(), waiting) ? reopened(task, later) : later)

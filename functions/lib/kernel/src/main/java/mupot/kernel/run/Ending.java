@@ -3,12 +3,12 @@ package mupot.kernel.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Refs;
-import mupot.kernel.budget.Purse;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.gate.GatePolicy;
 import mupot.kernel.gate.Snapshot;
@@ -18,24 +18,33 @@ import mupot.kernel.keeper.Due;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.org.Agent;
 import mupot.kernel.policy.Scope;
+import mupot.kernel.receipt.Receipt;
 import mupot.kernel.receipt.Receipts;
 import mupot.kernel.task.Move;
 import mupot.kernel.task.Task;
 import mupot.kernel.task.TaskState;
 
-/** How a run ends: the run, its task, the receipt and the hints, in one transaction. */
-record Ending(RunSlice slice, Held<Run> run, Held<Task> task, Workplace workplace) {
+/**
+ * How a run ends or pauses: the run, its task, the receipt and the hints, in one transaction.
+ *
+ * @param since its steps since it last went on
+ */
+record Ending(RunSlice slice, Held<Run> run, Held<Task> task, Workplace workplace, List<Step> since) {
 
     private static final int MAX_ANSWER = 8000;
 
-    /** Otherwise it would spend the same again each time, and perhaps never end. */
-    private static final String ANEW = " It has cost something already and would begin anew, so a person decides.";
+    private static final String NO_FURTHER = " It has spent something on this three times and got no further,"
+            + " so a person decides whether it goes on.";
+
+    /** How often it spends by itself without getting any further. */
+    private static final int MOST_DEAR = 3;
 
     private static final Duration AGAIN = Duration.ofMinutes(15);
+    private static final int MOST_DOUBLED = 4;
 
     /** Nobody asks for it any more. */
-    static Changes abandoned(Held<Run> run, Workplace workplace) {
-        return givenBack(run.value(), agent(workplace)).replace(run, run.value().ended());
+    static Changes abandoned(Held<Run> run) {
+        return Run.end(Changes.begin(), run);
     }
 
     Changes answered(String text) {
@@ -52,22 +61,36 @@ record Ending(RunSlice slice, Held<Run> run, Held<Task> task, Workplace workplac
 
     /** @param until when it tries again by itself */
     Changes waiting(TaskState.Reason reason, String why, Optional<Instant> until) {
-        return until.isPresent() && run.value().used().micros() > 0
-                ? waits(TaskState.Reason.INTERRUPTED, why + ANEW, Optional.empty())
+        return until.isPresent() && pause().dear() >= MOST_DEAR
+                ? waits(TaskState.Reason.INTERRUPTED, why + NO_FURTHER, Optional.empty())
                 : waits(reason, why, until);
     }
 
     private Changes waits(TaskState.Reason reason, String why, Optional<Instant> until) {
         Due due = Due.triage(task.value().id(), now());
-        return moved("task.wait", why, new Move.Paused(reason, why, until)).put(Refs.due(due), due);
+        TaskState next = after(
+                new Move.Paused(reason, why, until, Optional.of(run.value().id())));
+        Pause here = next.opensAgain() && until.isEmpty() ? pause().counted(0, 0) : pause();
+        return Run.pause(told(next), run, here)
+                .receipt(receipt("task.wait", next, why))
+                .put(Refs.due(due), due);
     }
 
-    /** A site that can't be read now may be readable later: nobody has to ask again. */
+    private Pause pause() {
+        Run paused = run.value();
+        Pause before = paused.since();
+        var here = new Pause(paused.fence(), paused.steps(), paused.used(), 0, 0);
+        boolean dear = !before.used().equals(paused.used());
+        return Exchange.further(since) ? here : here.counted(before.idle() + 1, before.dear() + (dear ? 1 : 0));
+    }
+
+    /** What can't be read or asked now may be there later: nobody has to ask again. Each time in vain doubles the wait. */
+    Duration again() {
+        return AGAIN.multipliedBy(1L << Math.clamp(pause().idle() - 1, 0, MOST_DOUBLED));
+    }
+
     Changes troubled(String why) {
-        Instant again = now().plus(AGAIN);
-        Due due = Due.triage(task.value().id(), now());
-        return moved("task.wait", why, new Move.Paused(TaskState.Reason.NO_CONNECTION, why, Optional.of(again)))
-                .put(Refs.due(due), due);
+        return waiting(TaskState.Reason.NO_CONNECTION, why, Optional.of(now().plus(again())));
     }
 
     Changes proposed(Connection connection, Skill.Next.Propose wish) {
@@ -81,7 +104,7 @@ record Ending(RunSlice slice, Held<Run> run, Held<Task> task, Workplace workplac
         ProposalId id = ProposalId.next(slice.ids());
         TaskState next = after(
                 new Move.Proposed(id, now().plus(GatePolicy.now(slice.book()).life())));
-        Changes changes = base(task.value().proposing(id).in(next))
+        Changes changes = Run.end(told(task.value().proposing(id).in(next)), run)
                 .create(Refs.proposal(id), draft.body(id, run.value(), now()))
                 .receipt(receipt()
                         .made("task", task.value().id().value())
@@ -98,11 +121,14 @@ record Ending(RunSlice slice, Held<Run> run, Held<Task> task, Workplace workplac
 
     private Changes moved(String action, String why, Move move) {
         TaskState next = after(move);
-        return base(task.value().in(next))
-                .receipt(receipt()
-                        .changed("state", task.value().state().spelled(), next.spelled())
-                        .why(why)
-                        .of(action, task.value().id().value(), scope()));
+        return Run.end(told(next), run).receipt(receipt(action, next, why));
+    }
+
+    private Receipt receipt(String action, TaskState next, String why) {
+        return receipt()
+                .changed("state", task.value().state().spelled(), next.spelled())
+                .why(why)
+                .of(action, task.value().id().value(), scope());
     }
 
     /** A draft or an answer is checked before it leaves; whatever else happens, happens to the task as it is. */
@@ -122,26 +148,27 @@ record Ending(RunSlice slice, Held<Run> run, Held<Task> task, Workplace workplac
         };
     }
 
-    private Changes base(Task next) {
-        return givenBack(run.value(), agent(workplace))
-                .replace(run, run.value().ended())
-                .replace(task, next.costing(run.value().used().micros()))
+    private Changes told(TaskState next) {
+        return told(task.value().in(next));
+    }
+
+    private Changes told(Task next) {
+        return Changes.begin()
+                .replace(task, next.costing(cost()))
                 .hint(new Hint(
                         Hint.About.CARD, next.id().value(), run.value().squad().value()));
+    }
+
+    /** What its task doesn't show yet. */
+    private long cost() {
+        return run.value().used().minus(run.value().since().used()).micros();
     }
 
     private Receipts.Draft receipt() {
         return agent(workplace)
                 .map(one -> slice.receipts().byAgent(one.id().value(), one.accountable()))
                 .orElseGet(() -> slice.receipts().bySystem("worker"))
-                .cost(run.value().used().micros());
-    }
-
-    private static Changes givenBack(Run run, Optional<Agent> agent) {
-        Changes changes = Changes.begin();
-        return agent.isPresent() && run.slab().isPresent()
-                ? Purse.giveBack(changes, agent.get(), run.slab().get())
-                : changes;
+                .cost(cost());
     }
 
     private static Optional<Agent> agent(Workplace workplace) {

@@ -31,6 +31,12 @@ public sealed interface Exchange {
      */
     record Silent(AgentId by, Slug model, String why, boolean again) implements Exchange {}
 
+    /** Whether the run got any further: something was answered or noted, not only asked. */
+    static boolean further(List<Step> journal) {
+        return journal.stream()
+                .anyMatch(step -> step.exchange().isEmpty() || step.exchange().get() instanceof Answered);
+    }
+
     /** How many questions in a row had no usable answer, up to now. */
     static int silences(List<Step> journal) {
         int count = 0;

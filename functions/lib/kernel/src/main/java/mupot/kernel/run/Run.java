@@ -2,7 +2,10 @@ package mupot.kernel.run;
 
 import java.time.Instant;
 import java.util.Optional;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Held;
 import mupot.kernel.budget.Amount;
+import mupot.kernel.budget.Purse;
 import mupot.kernel.budget.Slab;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.id.DepartmentId;
@@ -20,6 +23,7 @@ import mupot.kernel.id.TaskId;
  * @param steps how many steps are checkpointed
  * @param slab what is set aside for what it will ask next; empty: nothing
  * @param used what it has cost so far; an answer that was lost counts as the dearest that it could have been
+ * @param pause the last one; empty: it has been at work from its beginning
  */
 public record Run(
         RunId id,
@@ -36,11 +40,14 @@ public record Run(
         int steps,
         Optional<Slab> slab,
         Amount used,
-        Phase phase) {
+        Phase phase,
+        Optional<Pause> pause) {
 
     /** Whether there is more to do. */
     public enum Phase {
         ACTIVE,
+        /** Once what its task waits for is there. Nothing is set aside for it. */
+        PAUSED,
         ENDED
     }
 
@@ -71,16 +78,17 @@ public record Run(
                 0,
                 Optional.empty(),
                 Amount.NOTHING,
-                Phase.ACTIVE);
+                Phase.ACTIVE,
+                Optional.empty());
     }
 
     public Run leased(Instant until, long bootNow) {
-        return with(fence + 1, until, bootNow, steps, phase);
+        return with(fence + 1, until, bootNow, steps);
     }
 
     /** Gives the lease back: anyone may take it from this moment on. */
     public Run resting(Instant now) {
-        return with(fence, now, boot, steps, phase);
+        return with(fence, now, boot, steps);
     }
 
     /** Whether nobody works on it now. */
@@ -88,12 +96,42 @@ public record Run(
         return !now.isBefore(leaseUntil) || boot < bootNow;
     }
 
-    public Run stepped() {
-        return with(fence, leaseUntil, boot, steps + 1, phase);
+    /** How often its lease was taken without a step coming of it, since it last went on. */
+    long breaks() {
+        return (fence - since().fence()) - (steps - since().steps());
     }
 
+    public Run stepped() {
+        return with(fence, leaseUntil, boot, steps + 1);
+    }
+
+    /** In the change in which it ends, whoever ends it, what it had set aside is given back. */
+    public static Changes end(Changes changes, Held<Run> run) {
+        return run.value().givenBack(changes).replace(run, run.value().ended());
+    }
+
+    /** Nothing is set aside for it any more. */
     public Run ended() {
-        return with(fence, leaseUntil, boot, steps, Phase.ENDED);
+        return in(Phase.ENDED, pause);
+    }
+
+    /** Nothing stays set aside while it waits. */
+    static Changes pause(Changes changes, Held<Run> run, Pause here) {
+        return run.value().givenBack(changes).replace(run, run.value().in(Phase.PAUSED, Optional.of(here)));
+    }
+
+    private Changes givenBack(Changes changes) {
+        return slab.map(aside -> Purse.giveBack(changes, agent, squad, aside)).orElse(changes);
+    }
+
+    /** Goes on: anyone may take its lease from this moment on. */
+    public Run resumed(Instant now) {
+        return resting(now).in(Phase.ACTIVE, pause);
+    }
+
+    /** Where it last began to go on. */
+    public Pause since() {
+        return pause.orElse(Pause.NEVER);
     }
 
     /** After this was taken from what is set aside. */
@@ -127,10 +165,31 @@ public record Run(
                 steps,
                 aside,
                 cost,
-                phase);
+                phase,
+                pause);
     }
 
-    private Run with(long fenceNow, Instant until, long bootNow, int stepsNow, Phase phaseNow) {
+    private Run in(Phase phaseNow, Optional<Pause> paused) {
+        return new Run(
+                id,
+                task,
+                squad,
+                department,
+                agent,
+                skill,
+                round,
+                note,
+                fence,
+                leaseUntil,
+                boot,
+                steps,
+                Optional.empty(),
+                used,
+                phaseNow,
+                paused);
+    }
+
+    private Run with(long fenceNow, Instant until, long bootNow, int stepsNow) {
         return new Run(
                 id,
                 task,
@@ -146,6 +205,7 @@ public record Run(
                 stepsNow,
                 slab,
                 used,
-                phaseNow);
+                phase,
+                pause);
     }
 }

@@ -33,7 +33,6 @@ import mupot.kernel.task.TaskState;
 final class Stepping {
 
     private static final int PAGE = 200;
-    private static final Duration QUIET = Duration.ofMinutes(15);
     private static final String ENDLESS = "It took a thousand steps and found no end.";
 
     private final RunSlice slice;
@@ -67,7 +66,7 @@ final class Stepping {
         Found found = book.findAll(refs);
         Optional<Held<Task>> task = RunSlice.askedBy(found, run.value());
         if (task.isEmpty()) {
-            return ends(Ending.abandoned(run, workplace));
+            return ends(Ending.abandoned(run));
         }
         Optional<Held<StopFlag>> flag = stops.among(found);
         if (flag.isPresent()) {
@@ -81,11 +80,11 @@ final class Stepping {
     }
 
     private boolean step(Held<Task> task, Workplace workplace) {
-        Ending ending = new Ending(slice, run, task, workplace);
+        Ending ending = new Ending(slice, run, task, workplace, since());
         if (!legible) {
             return ends(ending.failed("Its journal can't be read any more."));
         }
-        if (run.value().fence() - run.value().steps() > RunSlice.MAX_BREAKS) {
+        if (run.value().breaks() > RunSlice.MAX_BREAKS) {
             return ends(ending.failed("It broke off ten times without getting any further."));
         }
         return switch (workplace) {
@@ -141,13 +140,13 @@ final class Stepping {
                 return handsBack(Changes.begin().same(flag.get()));
             }
         }
-        if (Exchange.losses(journal) >= Asking.MAX_LOSSES) {
+        if (Exchange.losses(since()) >= Asking.MAX_LOSSES) {
             return ends(ending.failed("It was interrupted five times while a model was answering."));
         }
         if (run.value().steps() >= RunSlice.MAX_STEPS) {
             return ends(ending.failed(ENDLESS));
         }
-        Asking asking = Asking.of(ask, journal);
+        Asking asking = Asking.of(ask, since());
         Optional<Changes> told = silent(ending, asking);
         if (told.isPresent()) {
             return ends(told.get());
@@ -174,7 +173,7 @@ final class Stepping {
     /** No model answers, or each of them refuses: a person is told, or another try is made later. */
     private Optional<Changes> silent(Ending ending, Asking asking) {
         List<Exchange.Silent> silences =
-                Exchange.lastSilences(journal, asking.ask().models().size());
+                Exchange.lastSilences(since(), asking.ask().models().size());
         boolean refused = silences.size() == asking.ask().models().size()
                 && silences.stream().noneMatch(Exchange.Silent::again);
         String why = silences.isEmpty() ? "" : silences.getLast().why();
@@ -187,8 +186,9 @@ final class Stepping {
                 ? Optional.empty()
                 : Optional.of(ending.waiting(
                         TaskState.Reason.NO_MODEL,
-                        "No model answers: " + why + " It is asked again in a quarter of an hour.",
-                        Optional.of(now().plus(QUIET))));
+                        "No model answers: " + why + " It is asked again in "
+                                + ending.again().toMinutes() + " minutes.",
+                        Optional.of(now().plus(ending.again()))));
     }
 
     private boolean hears(Asking asking, Amount dearest, Purse purse) {
@@ -271,8 +271,15 @@ final class Stepping {
         return tryAgain(changes.replace(run, resting), resting, false);
     }
 
+    /** Or pauses: this slice is over once that is on record. */
     private boolean ends(Changes changes) {
-        return tryAgain(changes, run.value().ended(), false);
+        return tryAgain(changes, run.value(), false);
+    }
+
+    /** Its steps since it last went on. */
+    private List<Step> since() {
+        int steps = Math.min(run.value().since().steps(), journal.size());
+        return List.copyOf(journal.subList(steps, journal.size()));
     }
 
     /** A step counts once it is on record; one that stands there already is no step of this run. */

@@ -14,6 +14,7 @@ import mupot.kernel.gate.GateState;
 import mupot.kernel.gate.Withdrawn;
 import mupot.kernel.id.ProposalId;
 import mupot.kernel.id.TaskId;
+import mupot.kernel.keeper.Due;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.people.Caller;
 import mupot.kernel.policy.Command;
@@ -87,11 +88,20 @@ public record CancelTask(Book book, Deliveries deliveries, Receipts receipts, Cl
                                 .of("task.cancel", id.value(), filed.scope()))
                         .hint(new Hint(
                                 Hint.About.CARD, id.value(), filed.squad().value()));
+                ends(changes, from);
                 yield withdrawn(changes, task.value())
                         ? committed(caller, id, changes)
                         : Optional.of(new Cancelling.Refused(FIRING));
             }
         };
+    }
+
+    /** Keeper does it: a door writes no run. */
+    private void ends(Changes changes, TaskState from) {
+        from.atRun()
+                .or(from::paused)
+                .map(run -> Due.leaseOver(run, clock.instant()))
+                .ifPresent(due -> changes.put(Refs.due(due), due));
     }
 
     /** What waits is no work to be called off: it takes back what was done. */

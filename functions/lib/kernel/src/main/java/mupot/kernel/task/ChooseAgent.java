@@ -24,6 +24,7 @@ import mupot.kernel.id.TaskId;
 import mupot.kernel.model.Model;
 import mupot.kernel.model.Preference;
 import mupot.kernel.org.Agent;
+import mupot.kernel.run.Run;
 import mupot.kernel.run.Skill;
 import mupot.kernel.run.SkillCatalogue;
 
@@ -36,6 +37,16 @@ record ChooseAgent(Book book, SkillCatalogue catalogue) {
 
     private static final Pattern NAMED = Pattern.compile("@([a-z0-9][a-z0-9-]*)");
     private static final int LOOKED_AT = 100;
+
+    /** The one that was at it, if it would do it in the same way now. */
+    Optional<RouteTask.Choice> again(Task task, Run run) {
+        String text = task.title() + " " + task.body();
+        Optional<String> same = Optional.of(run.skill());
+        return book.find(Refs.agent(run.squad(), run.agent()))
+                .map(Held::value)
+                .filter(agent -> how(agent, text, Preference.connected(book)).equals(same))
+                .map(agent -> new RouteTask.Choice(agent, same, Optional.empty()));
+    }
 
     Optional<RouteTask.Choice> forTask(Task task, SquadId squad) {
         List<Agent> agents = book.page(Refs.agents(squad), Optional.empty(), LOOKED_AT).items().stream()

@@ -21,13 +21,17 @@ public sealed interface Move {
 
     record Started(RunId run) implements Move {}
 
+    /** The run that it waited with goes on. */
+    record Resumed(RunId run, String note) implements Move {}
+
     record Drafted() implements Move {}
 
     record Proposed(ProposalId proposal, Instant until) implements Move {}
 
     record Answered(String how) implements Move {}
 
-    record Paused(TaskState.Reason reason, String why, Optional<Instant> until) implements Move {}
+    /** @param kept the run that goes on once the task does */
+    record Paused(TaskState.Reason reason, String why, Optional<Instant> until, Optional<RunId> kept) implements Move {}
 
     /** Someone put another proposal in the place of the one that waits. */
     record Edited(ProposalId before, ProposalId next, Instant until) implements Move {}
@@ -67,12 +71,13 @@ public sealed interface Move {
     static Result apply(TaskState from, Move move) {
         return switch (move) {
             case Started(var run) when from instanceof Open || from instanceof Waiting -> to(new Working(run, ""));
+            case Resumed(var run, var note) when from.paused().equals(Optional.of(run)) -> to(new Working(run, note));
             case Drafted() when from instanceof Working(var run, var _) -> to(new Checking(run));
             case Proposed(var proposal, var until)
             when from instanceof Checking -> to(new AwaitingVerdict(proposal, until));
             case Answered(var how) when from instanceof Checking -> to(new Done(how));
-            case Paused(var reason, var why, var until)
-            when !gated(from) && !from.over() -> to(new Waiting(reason, why, until));
+            case Paused(var reason, var why, var until, var kept)
+            when !gated(from) && !from.over() -> to(new Waiting(reason, why, until, kept));
             case Edited(var before, var next, var until)
             when awaits(from, before) -> to(new AwaitingVerdict(next, until));
             case Reverting(var undo, var until) when from instanceof Done -> to(new AwaitingVerdict(undo, until));
@@ -83,11 +88,13 @@ public sealed interface Move {
             case SentBack(var run, var note) when gated(from) || from instanceof Checking -> to(new Working(run, note));
             case Lapsed(var proposal)
             when awaits(from, proposal) ->
-                to(new Waiting(TaskState.Reason.EXPIRED, "Nobody decided in time.", Optional.empty()));
-            case Reopened() when from instanceof Waiting -> to(new Open());
+                to(new Waiting(
+                        TaskState.Reason.EXPIRED, "Nobody decided in time.", Optional.empty(), Optional.empty()));
+            case Reopened() when from instanceof Waiting -> to(new Open(from.paused()));
             case CancelledBy(var member) when !from.over() && !(from instanceof Firing) -> to(new Cancelled(member));
             case GaveUp(var why) when !from.over() -> to(new Failed(why));
             case Started _,
+                    Resumed _,
                     Drafted _,
                     Proposed _,
                     Answered _,

@@ -23,7 +23,7 @@ import mupot.kernel.receipt.Receipts;
 
 /**
  * Opens a task again that waits for nothing but a member: nobody decided its proposal in time, or it came back too often.
- * Its rounds are counted anew; it is routed and run like one that was just filed.
+ * A run that paused goes on in its round; else rounds are counted anew, and it is routed and run like one just filed.
  */
 public record ReopenTask(Book book, Once once, Receipts receipts) {
 
@@ -73,10 +73,11 @@ public record ReopenTask(Book book, Once once, Receipts receipts) {
                     "Only a task whose proposal expired, or that came back too often, is opened again; this one is "
                             + task.state().spelled() + ".");
         }
-        var open = new TaskState.Open();
+        var open = new TaskState.Open(task.state().paused());
+        Task again = task.in(open);
         Due triage = Due.triage(task.id(), receipts.clock().instant());
         Changes changes = caller.begin(filed.scope())
-                .replace(held, task.in(open).inRound(1))
+                .replace(held, open.kept().isPresent() ? again : again.inRound(1))
                 .put(Refs.due(triage), triage)
                 .missing(Refs.cancelled(task.id()))
                 .create(

@@ -23,8 +23,9 @@ import mupot.kernel.run.SkillCatalogue;
 import mupot.kernel.stop.Stops;
 
 /**
- * Gives an open task to the squad's agent that suits it, by rule and without a model. Run, assignment, receipt and
- * hints leave in one transaction. While something is stopped the task stays open.
+ * Gives an open task to the squad's agent that suits it, by rule and without a model. A run that was kept goes on if its
+ * agent still does such tasks in the same way; else it ends here. Run, assignment, receipt and hints leave in one
+ * transaction. While something is stopped the task stays open.
  */
 public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, Ids ids, Clock clock) {
 
@@ -55,13 +56,18 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
 
     /** Whether there is nothing left to do; false: something changed meanwhile. */
     private boolean routed(Held<Task> task, Filed filed) {
-        Optional<Choice> choice = new ChooseAgent(book, catalogue).forTask(task.value(), filed.squad());
+        var choosing = new ChooseAgent(book, catalogue);
+        Optional<Held<Run>> kept = kept(task.value(), filed);
+        Optional<Choice> same = kept.flatMap(run -> choosing.again(task.value(), run.value()));
+        Optional<Choice> choice = same.or(() -> choosing.forTask(task.value(), filed.squad()));
         Stops stops = Stops.of(filed.squad(), choice.map(one -> one.agent().id()), filed.task());
         if (stops.over(book).isPresent()) {
             return true;
         }
         Changes changes = choice.map(one -> one.skill()
-                        .map(skill -> started(task, filed, one.agent(), skill))
+                        .map(skill -> same.isPresent()
+                                ? resumed(task, filed, kept.orElseThrow())
+                                : ended(started(task, filed, one.agent(), skill), kept))
                         .orElseGet(() -> waiting(
                                 task.value().assignedTo(one.agent().id()),
                                 task,
@@ -70,6 +76,34 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
                                 noModel(one))))
                 .orElseGet(() -> waiting(task.value(), task, filed, TaskState.Reason.NO_AGENT, NO_AGENT));
         return book.commit(stops.noneIn(changes)) instanceof Committed.Done;
+    }
+
+    /** The task's own record is a claim: only a run of this very task that has paused is taken up. */
+    private Optional<Held<Run>> kept(Task task, Filed filed) {
+        return task.state()
+                .paused()
+                .flatMap(id -> book.find(Refs.run(id)))
+                .filter(run -> run.value().phase() == Run.Phase.PAUSED
+                        && run.value().task().equals(filed.task())
+                        && run.value().squad().equals(filed.squad()));
+    }
+
+    private Changes resumed(Held<Task> held, Filed filed, Held<Run> kept) {
+        Run run = kept.value().resumed(clock.instant());
+        Task task = held.value().assignedTo(run.agent()).inRound(run.round());
+        return going(changed(held, task, filed, new Move.Resumed(run.id(), run.note())), run)
+                .replace(kept, run);
+    }
+
+    private static Changes ended(Changes changes, Optional<Held<Run>> kept) {
+        return kept.map(run -> Run.end(changes, run)).orElse(changes);
+    }
+
+    /** Whatever becomes of the hint. */
+    private Changes going(Changes changes, Run run) {
+        Due due = Due.leaseOver(run.id(), clock.instant().plus(Due.LOOK_AGAIN));
+        return changes.put(Refs.due(due), due)
+                .hint(new Hint(Hint.About.RUN, run.task().value(), run.squad().value()));
     }
 
     private Changes started(Held<Task> held, Filed filed, Agent agent, String skill) {
@@ -86,11 +120,8 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
                 told(task),
                 now,
                 0);
-        Due due = Due.leaseOver(run.id(), now.plus(Due.LOOK_AGAIN));
-        return changed(held, task, filed, new Move.Started(run.id()))
-                .create(Refs.run(run.id()), run)
-                .put(Refs.due(due), due)
-                .hint(new Hint(Hint.About.RUN, task.id().value(), filed.squad().value()));
+        return going(changed(held, task, filed, new Move.Started(run.id())), run)
+                .create(Refs.run(run.id()), run);
     }
 
     /** What the last round was told to mend, for a task that was opened again. */
@@ -106,7 +137,11 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
     }
 
     private Changes waiting(Task task, Held<Task> held, Filed filed, TaskState.Reason reason, String why) {
-        return changed(held, task, filed, new Move.Paused(reason, why, Optional.empty()));
+        return changed(
+                held,
+                task,
+                filed,
+                new Move.Paused(reason, why, Optional.empty(), task.state().paused()));
     }
 
     private Changes changed(Held<Task> held, Task task, Filed filed, Move move) {
@@ -117,7 +152,7 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
                 };
         Receipts.Draft receipt = receipts.bySystem("intake")
                 .changed("state", task.state().spelled(), next.spelled())
-                .why(next instanceof TaskState.Waiting(var _, var why, var _) ? why : "");
+                .why(next instanceof TaskState.Waiting(var _, var why, var _, var _) ? why : "");
         task.assignee().ifPresent(agent -> receipt.made("assignee", agent.value()));
         return Changes.begin()
                 .replace(held, task.in(next))

@@ -74,7 +74,7 @@ record ShownState(String state, String why, Optional<Instant> until) {
 
     private static ShownState claimed(TaskState state) {
         return switch (state) {
-            case TaskState.Waiting(var _, var why, var until) -> new ShownState(state.spelled(), why, until);
+            case TaskState.Waiting(var _, var why, var until, var _) -> new ShownState(state.spelled(), why, until);
             case TaskState.AwaitingVerdict(var _, var until) ->
                 new ShownState(state.spelled(), "It is being put up for a verdict.", Optional.of(until));
             case TaskState.Firing(var _, var why) -> plain(state, why);

@@ -9,7 +9,14 @@ import mupot.kernel.id.RunId;
 /** Where a task stands. {@link Move} is the only way from one to another. */
 public sealed interface TaskState {
 
-    record Open() implements TaskState {}
+    /** @param kept the run that goes on if its agent still can; empty: a new one begins */
+    record Open(Optional<RunId> kept) implements TaskState {
+
+        /** Nobody has worked on it yet. */
+        public Open() {
+            this(Optional.empty());
+        }
+    }
 
     /** @param note what the last round has to mend; empty in the first */
     record Working(RunId run, String note) implements TaskState {}
@@ -25,8 +32,9 @@ public sealed interface TaskState {
     /**
      * @param why in words, with what would end the wait
      * @param until when it next moves by itself; empty: a person has to act
+     * @param kept the run that paused for it; empty: none was under way
      */
-    record Waiting(Reason reason, String why, Optional<Instant> until) implements TaskState {}
+    record Waiting(Reason reason, String why, Optional<Instant> until, Optional<RunId> kept) implements TaskState {}
 
     record Cancelled(MemberId by) implements TaskState {}
 
@@ -43,7 +51,7 @@ public sealed interface TaskState {
         BUDGET,
         EXPIRED,
         TOO_MANY_ROUNDS,
-        /** It had cost something already and would begin anew: a person says whether it shall. */
+        /** It went on by itself some times, spent, and got no further: a person says whether it shall once more. */
         INTERRUPTED
     }
 
@@ -54,13 +62,14 @@ public sealed interface TaskState {
         };
     }
 
-    /** Whether it waits for nothing but a member who opens it again. */
+    /** Whether a member may open it again: it waits for nothing else, or would only try again later. */
     default boolean opensAgain() {
-        return this instanceof Waiting(var reason, var _, var _)
-                && switch (reason) {
-                    case EXPIRED, TOO_MANY_ROUNDS, BUDGET, MODEL_REFUSES, INTERRUPTED -> true;
-                    case NO_AGENT, NO_MODEL, NO_CONNECTION, QUESTION -> false;
-                };
+        return this instanceof Waiting(var reason, var _, var until, var _)
+                && (until.isPresent()
+                        || switch (reason) {
+                            case EXPIRED, TOO_MANY_ROUNDS, BUDGET, MODEL_REFUSES, INTERRUPTED -> true;
+                            case NO_AGENT, NO_MODEL, NO_CONNECTION, QUESTION -> false;
+                        });
     }
 
     /** Which run the task is at; empty: none. */
@@ -69,6 +78,15 @@ public sealed interface TaskState {
             case Working(var run, var _) -> Optional.of(run);
             case Checking(var run) -> Optional.of(run);
             case Open _, AwaitingVerdict _, Firing _, Done _, Waiting _, Cancelled _, Failed _ -> Optional.empty();
+        };
+    }
+
+    /** Which run goes on once the task does; empty: none. */
+    default Optional<RunId> paused() {
+        return switch (this) {
+            case Open(var kept) -> kept;
+            case Waiting(var _, var _, var _, var kept) -> kept;
+            case Working _, Checking _, AwaitingVerdict _, Firing _, Done _, Cancelled _, Failed _ -> Optional.empty();
         };
     }
 

@@ -512,7 +512,8 @@ class PolicyWalkTest {
     private TaskId waiting() {
         TaskId id = filed();
         Held<Task> held = office.book.find(Refs.task(id)).orElseThrow();
-        var expired = new TaskState.Waiting(TaskState.Reason.EXPIRED, "Nobody decided in time.", Optional.empty());
+        var expired = new TaskState.Waiting(
+                TaskState.Reason.EXPIRED, "Nobody decided in time.", Optional.empty(), Optional.empty());
         assertThat(office.book.commit(Changes.begin().replace(held, held.value().in(expired))))
                 .isEqualTo(new Committed.Done());
         return id;

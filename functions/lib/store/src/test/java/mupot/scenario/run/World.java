@@ -1,6 +1,8 @@
 package mupot.scenario.run;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +10,14 @@ import mupot.kernel.Randoms;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Committed;
+import mupot.kernel.book.Held;
 import mupot.kernel.book.Kind;
 import mupot.kernel.book.Ref;
 import mupot.kernel.book.Refs;
 import mupot.kernel.book.Role;
+import mupot.kernel.budget.Amount;
+import mupot.kernel.budget.Limits;
+import mupot.kernel.budget.Spender;
 import mupot.kernel.channel.Deliveries;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.id.AgentId;
@@ -23,8 +29,11 @@ import mupot.kernel.id.PotId;
 import mupot.kernel.id.Slug;
 import mupot.kernel.id.SquadId;
 import mupot.kernel.id.TaskId;
+import mupot.kernel.model.Model;
 import mupot.kernel.model.ModelPort;
 import mupot.kernel.model.ModelReply;
+import mupot.kernel.model.Price;
+import mupot.kernel.model.Provider;
 import mupot.kernel.org.Agent;
 import mupot.kernel.org.Department;
 import mupot.kernel.org.Squad;
@@ -77,6 +86,7 @@ final class World {
     final Member ada;
     long boot;
     ModelPort models = call -> new ModelReply.Refused("nobody is there");
+    List<Skill> skills = List.of(tidy);
     private int deliveries;
     private Ref<Connection> connected = Refs.connection(ConnectionId.next(new CountedIds()));
 
@@ -176,6 +186,42 @@ final class World {
         given(Changes.begin().create(connected, connection));
     }
 
+    /** A dollar for a million tokens that it says, a thousand at the most: one answer takes 1,000 micro-dollars at most. */
+    void connectModel(String name) {
+        var model = new Model(
+                new Slug(name),
+                Provider.OLLAMA,
+                "http://localhost",
+                "m",
+                Optional.of(new Price(0, 1_000_000)),
+                1_000,
+                clock.instant());
+        given(Changes.begin().create(Refs.model(model.name()), model));
+    }
+
+    void disconnectModel(String name) {
+        given(Changes.begin()
+                .remove(book(Role.API).find(Refs.model(new Slug(name))).orElseThrow()));
+    }
+
+    /** What the whole pot may use a day. */
+    void limits(long micros) {
+        var limits = new Limits(Optional.of(micros), Optional.empty(), Optional.empty());
+        given(Changes.begin().put(Refs.limits(new Spender.Pot()), limits));
+    }
+
+    /** What the whole pot has used or set aside today. */
+    Amount used() {
+        return used(clock.instant());
+    }
+
+    Amount used(Instant at) {
+        return book(Role.API)
+                .find(Refs.used(new Spender.Pot(), LocalDate.ofInstant(at, ZoneOffset.UTC)))
+                .map(Held::value)
+                .orElse(Amount.NOTHING);
+    }
+
     /** A member at the CLI; each call is a delivery of its own. */
     Caller caller(Member member) {
         deliveries++;
@@ -206,9 +252,9 @@ final class World {
     }
 
     RunSlice slice(Skill... more) {
-        List<Skill> skills = more.length == 0 ? List.of(tidy) : List.of(more);
+        List<Skill> known = more.length == 0 ? skills : List.of(more);
         return new RunSlice(
-                book(Role.WORKER), skills, List.of(site), models, receipts, new JcsCanon(), ids, clock, boot);
+                book(Role.WORKER), known, List.of(site), models, receipts, new JcsCanon(), ids, clock, boot);
     }
 
     StopWork stops() {
