@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mupot.kernel.book.Kind;
 import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Role;
+import mupot.kernel.book.Tally;
+import mupot.kernel.budget.Amount;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,8 +30,14 @@ class PermissionsTest {
             "ixw.gh", "tasks by GitHub issue",
             "idemw", "idempotency of intake, worker and courier");
 
-    /** Classes whose items are counters, which alone are updated in place; everything else is put whole. */
-    private static final Set<String> COUNTERS = Set.of("try", "use");
+    /** What is added to in place; everything else is put whole. */
+    private static final Set<Class<?>> COUNTED = Set.of(Tally.class, Amount.class);
+
+    /** Classes whose items are counters. */
+    private static final Set<String> COUNTERS = Kinds.all().stream()
+            .filter(PermissionsTest::isCounter)
+            .map(Kind::keyClass)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final JsonNode permissions;
 
@@ -77,6 +86,16 @@ class PermissionsTest {
         }
     }
 
+    /** Whoever may add to a counter could else add to the other record: an update names no attributes in a policy. */
+    @Test
+    void a_class_of_counters_holds_nothing_else() {
+        assertThat(Kinds.all())
+                .filteredOn(kind -> COUNTERS.contains(kind.keyClass()))
+                .allSatisfy(kind -> assertThat(isCounter(kind))
+                        .as("%s in class %s: give the counter a class of its own", kind.name(), kind.keyClass())
+                        .isTrue());
+    }
+
     @Test
     void every_class_of_the_policies_is_one_of_the_code_or_named_as_to_come() {
         for (Kind.Shelf shelf : Kind.Shelf.values()) {
@@ -106,6 +125,10 @@ class PermissionsTest {
                 assertThat(granted(role, Kind.Shelf.AUTHORITY, verb)).isEmpty();
             }
         }
+    }
+
+    private static boolean isCounter(Kind<?> kind) {
+        return COUNTED.contains(kind.type());
     }
 
     /** Of the classes that code knows, as {@code ROLE table/class}. */

@@ -144,7 +144,7 @@ public final class Kinds {
     public static final Kind<Filed> FILED =
             kind("filed", AUTHORITY, "filed", Filed.class, EnumSet.of(INTERACTIONS, API, KEEPER), EVERYONE);
     public static final Kind<Tally> CHILDREN =
-            kind("children", AUTHORITY, "filed", Tally.class, EnumSet.of(KEEPER), EnumSet.of(KEEPER));
+            kind("children", AUTHORITY, "kids", Tally.class, EnumSet.of(KEEPER), EnumSet.of(KEEPER));
     public static final Kind<Department> DEPARTMENT = kind(
             "department",
             AUTHORITY,

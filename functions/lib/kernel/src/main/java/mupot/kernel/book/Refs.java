@@ -157,7 +157,7 @@ public final class Refs {
 
     /** How many tasks were handed on from this one. */
     public static Ref<Tally> children(TaskId task) {
-        return Kinds.CHILDREN.at(task.value(), "CHILDREN");
+        return Kinds.CHILDREN.at(task.value());
     }
 
     public static Ref<Department> department(DepartmentId id) {
