@@ -33,7 +33,9 @@ import mupot.kernel.channel.Whisper;
 import mupot.kernel.charter.Charter;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Surroundings;
+import mupot.kernel.gate.AtWork;
 import mupot.kernel.gate.Claim;
+import mupot.kernel.gate.Comparison;
 import mupot.kernel.gate.Delegation;
 import mupot.kernel.gate.Edited;
 import mupot.kernel.gate.EffectOutcome;
@@ -96,7 +98,7 @@ public final class Kinds {
     /** The partition of look-up entries that lists everything of a kind. */
     public static final String ALL = "all";
 
-    /** The partition of look-up entries that lists what is being performed, and what is in doubt. */
+    /** The partition of look-up entries that lists what is being performed, what is in doubt, and what is to be compared. */
     public static final String UNDER_WAY = "under-way";
 
     // Look-up entries.
@@ -295,6 +297,16 @@ public final class Kinds {
             kind("surroundings", AUTHORITY, "effect", Surroundings.class, EnumSet.of(GATE), EnumSet.of(GATE));
     public static final Kind<EffectOutcome> OUTCOME =
             kind("outcome", AUTHORITY, "effect", EffectOutcome.class, EnumSet.of(GATE), DOORS_AND_GATE);
+    public static final Kind<Comparison> COMPARISON = kind(
+            "comparison",
+            AUTHORITY,
+            "effect",
+            Comparison.class,
+            EnumSet.of(GATE),
+            EnumSet.of(GATE, KEEPER),
+            it -> it.pending() ? List.of(PENDING.at(UNDER_WAY, it.proposal() + "#COMPARISON")) : List.of());
+    public static final Kind<AtWork> AT_WORK =
+            kind("at-work", AUTHORITY, "lock", AtWork.class, EnumSet.of(GATE), EnumSet.of(GATE));
     public static final Kind<TargetLock> LOCK = kind(
                     "lock", AUTHORITY, "lock", TargetLock.class, EnumSet.of(GATE), EnumSet.of(GATE))
             .removedBy(EnumSet.of(GATE));
@@ -437,6 +449,8 @@ public final class Kinds {
                 INVERSE,
                 SURROUNDINGS,
                 OUTCOME,
+                COMPARISON,
+                AT_WORK,
                 LOCK,
                 CONFIRMED,
                 CHAIN,

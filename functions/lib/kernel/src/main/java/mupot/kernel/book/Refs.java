@@ -22,7 +22,9 @@ import mupot.kernel.charter.Charter;
 import mupot.kernel.charter.Level;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Surroundings;
+import mupot.kernel.gate.AtWork;
 import mupot.kernel.gate.Claim;
+import mupot.kernel.gate.Comparison;
 import mupot.kernel.gate.Delegation;
 import mupot.kernel.gate.Edited;
 import mupot.kernel.gate.EffectOutcome;
@@ -327,6 +329,19 @@ public final class Refs {
 
     public static Ref<EffectOutcome> outcome(ProposalId proposal) {
         return Kinds.OUTCOME.at(proposal.value(), "OUTCOME");
+    }
+
+    public static Ref<Comparison> comparison(ProposalId proposal) {
+        return Kinds.COMPARISON.at(proposal.value(), "COMPARISON");
+    }
+
+    public static Ref<AtWork> atWork(Connection site, ProposalId proposal) {
+        return Kinds.AT_WORK.at(site.originHash().value(), proposal.value());
+    }
+
+    /** By what the site is, whichever squads work on it. */
+    public static Section<AtWork> atWork(Connection site) {
+        return Section.of(Kinds.AT_WORK, site.originHash().value());
     }
 
     public static Ref<TargetLock> lock(ConnectionId connection, String target) {

@@ -16,8 +16,13 @@ public record Surroundings(SortedMap<String, Hash> targets) {
     }
 
     public static Surroundings of(SiteReading site, Connection connection) {
+        return of(site.texts(connection));
+    }
+
+    /** @param texts every target with its text */
+    public static Surroundings of(SortedMap<String, String> texts) {
         var hashes = new TreeMap<String, Hash>();
-        site.texts(connection).forEach((target, text) -> hashes.put(target, Hash.of(text)));
+        texts.forEach((target, text) -> hashes.put(target, Hash.of(text)));
         return new Surroundings(hashes);
     }
 

@@ -1,5 +1,6 @@
 package mupot.kernel.gate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +66,23 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
         Changes changes = Changes.begin()
                 .create(Refs.inverse(claim.value().proposal()), targets.inverse())
                 .same(claim);
-        new BlastRadius(hands, connection, payload)
-                .look()
+        atWork(changes, connection, claim.value());
+        BlastRadius.look(hands, connection)
                 .ifPresent(around -> changes.put(Refs.surroundings(claim.value().proposal()), around));
         return switch (book.commit(changes)) {
             case Committed.Done() -> perform(dossier, claim, site.get());
             case Committed.Conflict _ -> new Performance.Left(LOST);
         };
+    }
+
+    private void atWork(Changes changes, Connection site, Claim claim) {
+        Instant now = receipts.clock().instant();
+        Ref<AtWork> ref = Refs.atWork(site, claim.proposal());
+        var atWork = new AtWork(claim.proposal(), now);
+        Instant until = now.plus(AtWork.REMEMBERED);
+        book.find(ref)
+                .ifPresentOrElse(
+                        held -> changes.replace(held, atWork, until), () -> changes.create(ref, atWork, until));
     }
 
     /** Safe to call again under a later fence: the connector completes or reverts what it had begun. */
@@ -168,13 +179,14 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
                 List.of(),
                 Optional.of(receipt.id()),
                 receipts.clock().instant());
+        var comparison = Comparison.begun(claim.value().proposal(), outcome.at(), aftermath.boot());
         var checks = new ChecksAfterwards(book, hands, receipts, aftermath);
         for (int i = 0; i < TRIES; i++) {
             var display = i < TRIES_WITH_DISPLAY ? Aftermath.Display.SHOWN : Aftermath.Display.SKIPPED;
-            switch (aftermath.committed(display, how -> ending(dossier, claim, outcome, receipt, how))) {
+            switch (aftermath.committed(display, how -> ending(dossier, claim, outcome, comparison, receipt, how))) {
                 case Committed.Done() -> {
                     return new Performance.Ended(
-                            effect == GateState.Effect.FIRED ? checks.of(dossier, claim, outcome) : outcome);
+                            effect == GateState.Effect.FIRED ? checks.of(dossier, outcome, comparison) : outcome);
                 }
                 case Committed.Conflict conflict -> {
                     if (conflict.at().equals(claim.ref())) {
@@ -187,7 +199,12 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
     }
 
     private Changes ending(
-            Dossier dossier, Held<Claim> claim, EffectOutcome outcome, Receipt receipt, Aftermath.Display display) {
+            Dossier dossier,
+            Held<Claim> claim,
+            EffectOutcome outcome,
+            Comparison comparison,
+            Receipt receipt,
+            Aftermath.Display display) {
         Payload payload = dossier.body().orElseThrow().payload();
         List<Ref<?>> refs = new ArrayList<>(List.of(
                 Refs.gate(claim.value().proposal()), Refs.outcome(claim.value().proposal())));
@@ -211,6 +228,9 @@ record CarryOut(Book book, Hands hands, Receipts receipts, Aftermath aftermath) 
                     .ifPresent(changes::remove);
         }
         dues(changes, state, claim.value(), outcome);
+        if (outcome.effect() == GateState.Effect.FIRED) {
+            ChecksAfterwards.due(changes, comparison);
+        }
         changes.receipt(receipt);
         return switch (display) {
             case SHOWN -> shown(changes, dossier, outcome);

@@ -38,6 +38,14 @@ final class Dues {
         return at(claim.until(), claim.proposal());
     }
 
+    /** So that an effect is compared with what was approved, whatever happens to who should do it. */
+    static Due compared(Comparison comparison) {
+        return new Due(
+                comparison.until(),
+                Due.Matter.COMPARISON_OPEN,
+                comparison.proposal().value());
+    }
+
     /** So that a decision whose hint is lost, or whose effect is stopped for now, is looked at again. */
     static Due decided(Statement statement) {
         return at(statement.issuedAt().plus(SOON), statement.proposal());

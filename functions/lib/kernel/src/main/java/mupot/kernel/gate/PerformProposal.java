@@ -37,7 +37,7 @@ public record PerformProposal(Book book, Canon canon, VerdictKeys keys, Hands ha
 
     /** Empty: something changed in between; look again. */
     private Optional<Performance> once(ProposalId id, Aftermath.Display display) {
-        Dossier.Read read = Dossier.read(book, id, List.of(Refs.claim(id), Refs.outcome(id)));
+        Dossier.Read read = Dossier.read(book, id, List.of(Refs.claim(id), Refs.outcome(id), Refs.comparison(id)));
         if (read.dossier().isEmpty()) {
             return left("no such proposal is open");
         }
@@ -45,7 +45,7 @@ public record PerformProposal(Book book, Canon canon, VerdictKeys keys, Hands ha
         Optional<Held<Claim>> claim = read.first().get(Refs.claim(id));
         Optional<Held<EffectOutcome>> outcome = read.first().get(Refs.outcome(id));
         if (outcome.isPresent() && outcome.get().value().effect() != GateState.Effect.UNKNOWN) {
-            return left("it has ended");
+            return ended(dossier, outcome.get().value(), read.first().get(Refs.comparison(id)));
         }
         if (claim.isPresent()) {
             return Optional.of(recovery().takeOver(dossier, claim.get()));
@@ -59,6 +59,18 @@ public record PerformProposal(Book book, Canon canon, VerdictKeys keys, Hands ha
             case GateState.Fate.Rejected _, GateState.Fate.Expired _, GateState.Fate.Withdrawn _ ->
                 left("it was closed");
         };
+    }
+
+    /** What there is left to do is to look what else changed, if nobody has. */
+    private Optional<Performance> ended(Dossier dossier, EffectOutcome outcome, Optional<Held<Comparison>> comparison) {
+        Optional<Held<Comparison>> open = comparison.filter(held -> held.value().pending());
+        if (open.isEmpty()) {
+            return left("it has ended");
+        }
+        Optional<ProposalId> undoes =
+                dossier.body().filter(_ -> dossier.asPinned(canon)).flatMap(ProposalBody::undoes);
+        var checks = new ChecksAfterwards(book, hands, receipts, aftermath());
+        return Optional.of(checks.again(dossier, undoes, outcome, open.get()));
     }
 
     private Optional<Performance> pending(Dossier dossier, Aftermath.Display display) {

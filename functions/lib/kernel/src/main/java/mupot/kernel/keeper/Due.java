@@ -28,6 +28,8 @@ public record Due(Instant at, Matter matter, String subject) {
         RUN_LEASE_OVER,
         /** Subject: the proposal. */
         CLAIM_OVER,
+        /** Subject: the proposal. As long as it isn't known what else its effect changed, one of these stands for it. */
+        COMPARISON_OPEN,
         /** Subject: the task. As long as it is open or waits for something of the pot, one of these stands for it. */
         TASK_WAITS,
         /** Subject: the task. */
@@ -84,7 +86,8 @@ public record Due(Instant at, Matter matter, String subject) {
                                 PROPOSAL_ESCALATE,
                                 DIGEST_LATER,
                                 QUESTION_OPEN,
-                                CLAIM_OVER -> new ProposalId(subject);
+                                CLAIM_OVER,
+                                COMPARISON_OPEN -> new ProposalId(subject);
                         case RUN_LEASE_OVER -> new RunId(subject);
                         case TASK_WAITS, CARD_LATER -> new TaskId(subject);
                         case SYNC_LATER -> throw new IllegalArgumentException("a channel has no id of ours");

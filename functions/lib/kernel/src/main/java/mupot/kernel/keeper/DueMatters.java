@@ -10,6 +10,7 @@ import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Refs;
 import mupot.kernel.gate.Claim;
+import mupot.kernel.gate.Comparison;
 import mupot.kernel.gate.EffectOutcome;
 import mupot.kernel.gate.GateState;
 import mupot.kernel.gate.Nudging;
@@ -42,6 +43,7 @@ public record DueMatters(
             case DIGEST_LATER -> digest(entry, new ProposalId(subject));
             case RUN_LEASE_OVER -> leaseOver(entry, new RunId(subject));
             case CLAIM_OVER -> claimOver(entry, new ProposalId(subject));
+            case COMPARISON_OPEN -> comparison(entry, new ProposalId(subject));
             case TASK_WAITS -> waits(entry, new TaskId(subject));
             case CARD_LATER -> card(entry, new TaskId(subject));
             case SYNC_LATER -> book.commit(over(entry).hint(entry.value().hint()));
@@ -73,15 +75,18 @@ public record DueMatters(
         }
     }
 
-    /** A claim that was over well before this and that nobody took over since. */
+    /** A claim or a comparison that was over well before this and that nobody took over since. */
     void underWay(ProposalId id, Instant before) {
-        Found found = book.findAll(List.of(Refs.gate(id), Refs.claim(id), Refs.outcome(id)));
+        Found found = book.findAll(List.of(Refs.gate(id), Refs.claim(id), Refs.outcome(id), Refs.comparison(id)));
         Optional<GateState> gate = found.get(Refs.gate(id)).map(Held::value);
+        boolean uncompared = found.get(Refs.comparison(id))
+                .filter(held -> held.value().pending() && held.value().until().isBefore(before))
+                .isPresent();
         boolean forgotten = found.get(Refs.claim(id))
                         .filter(claim -> claim.value().until().isBefore(before))
                         .isPresent()
                 && !settled(found.get(Refs.outcome(id)));
-        gate.filter(_ -> forgotten)
+        gate.filter(_ -> forgotten || uncompared)
                 .ifPresent(state -> book.commit(Changes.begin()
                         .hint(new Hint(
                                 Hint.About.VERDICT,
@@ -183,6 +188,25 @@ public record DueMatters(
             book.commit(over(entry));
         } else if (claim.filter(this::atWork).isPresent()) {
             book.commit(later(entry, claim.get().until()));
+        } else {
+            book.commit(later(entry, clock.instant().plus(Due.LOOK_AGAIN))
+                    .hint(new Hint(
+                            Hint.About.VERDICT,
+                            id.value(),
+                            gate.get().connection().value())));
+        }
+    }
+
+    /** Stays on the list until it is on record what else changed. */
+    private void comparison(Held<Due> entry, ProposalId id) {
+        Found found = book.findAll(List.of(Refs.gate(id), Refs.comparison(id)));
+        Optional<GateState> gate = found.get(Refs.gate(id)).map(Held::value);
+        Optional<Comparison> open =
+                found.get(Refs.comparison(id)).map(Held::value).filter(Comparison::pending);
+        if (gate.isEmpty() || open.isEmpty()) {
+            book.commit(over(entry));
+        } else if (open.get().beingMade(clock.instant(), boot)) {
+            book.commit(later(entry, open.get().until()));
         } else {
             book.commit(later(entry, clock.instant().plus(Due.LOOK_AGAIN))
                     .hint(new Hint(

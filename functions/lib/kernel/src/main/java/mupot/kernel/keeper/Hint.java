@@ -50,7 +50,7 @@ public record Hint(About about, String subject, String group) {
         PROPOSED,
         /** An agent handed a task on; keeper adopts it. */
         CHILD,
-        /** A verdict was recorded, or a claim's time is over. */
+        /** A verdict was recorded, a claim's time is over, or an effect is still to be compared. */
         VERDICT,
         /** The task's card should show the present state. */
         CARD,

@@ -13,7 +13,7 @@ import mupot.kernel.id.ProposalId;
 /**
  * Proposals that wait stand in the order of when keeper next has something to do about them. One that stands there well
  * after that time has lost its due entry, whoever took it away: what its state asks for is done now. So has a claim that is
- * over and that no gate takes over.
+ * over and that no gate takes over, and a comparison that nobody makes.
  */
 record Overdue(DueMatters matters) {
 

@@ -60,7 +60,7 @@ public record Sweep(Book book, Dispatch dispatch, DueMatters matters, java.time.
                 page.items().stream()
                         .filter(held -> held.value().standsAt(held.ref()))
                         .filter(held -> switch (held.value().matter()) {
-                            case RUN_LEASE_OVER, CLAIM_OVER -> true;
+                            case RUN_LEASE_OVER, CLAIM_OVER, COMPARISON_OPEN -> true;
                             case PROPOSAL_EXPIRES,
                                     PROPOSAL_REMIND,
                                     PROPOSAL_ESCALATE,

@@ -28,6 +28,7 @@ import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Hands;
 import mupot.kernel.connector.PageChecks;
 import mupot.kernel.connector.Payload;
+import mupot.kernel.connector.SiteReading;
 import mupot.kernel.connector.SiteWriting;
 import mupot.kernel.gate.Assurance;
 import mupot.kernel.gate.Choice;
@@ -128,6 +129,7 @@ final class GatePot {
 
     long boot;
     SiteWriting writing = site;
+    SiteReading reading = site;
     private final AtomicLong deliveries = new AtomicLong();
 
     PageChecks checks = pages -> pages.entrySet().stream()
@@ -455,7 +457,7 @@ final class GatePot {
     }
 
     PerformProposal gate(Book book) {
-        Hands hands = new Hands(List.of(site), List.of(writing), checks);
+        Hands hands = new Hands(List.of(reading), List.of(writing), checks);
         return new PerformProposal(book, canon, keys(), hands, receipts, boot);
     }
 
