@@ -64,6 +64,10 @@ final class Performance {
             if (now(step).isEmpty() && step.resource().slug().isEmpty()) {
                 return Optional.of(new Performed.Failed("Nothing was changed. " + Trouble.hidden(step.resource())));
             }
+            if (step.renames(now(step))) {
+                return Optional.of(new Performed.Failed(
+                        "Nothing was changed. " + Trouble.exists(now(step).orElseThrow())));
+            }
             for (Step.Wish wish : step.wishes()) {
                 Optional<String> fault = wish.is(Step.text(now(step), wish))
                         ? Optional.empty()
