@@ -1,0 +1,96 @@
+package mupot.connector.wordpress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import mupot.kernel.connector.Payload.Change;
+import mupot.kernel.connector.SiteWriting.Performed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** People who save while a payload of several things is being carried out. */
+class EditsMeanwhileTest {
+
+    private PretendSite site;
+
+    @BeforeEach
+    void a_site() {
+        site = new PretendSite();
+        site.put("pages/5/title", "Home");
+        site.put("media/3/alt_text", "A rose");
+        site.put("media/3/caption", "Ours");
+        site.put("menu-items/16/title", "Start");
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    private static String why(Performed performed) {
+        return switch (performed) {
+            case Performed.Failed(var why) -> why;
+            case Performed.Unknown(var why) -> why;
+            case Performed.Stale(var target) -> target;
+            case Performed.Done() -> "";
+        };
+    }
+
+    @Test
+    void what_somebody_wrote_after_us_isnt_taken_back() {
+        site.refuse("POST menu-items/16");
+        site.meanwhile("POST menu-items/16", () -> site.put("media/3/alt_text", "An editor's"));
+
+        var performed =
+                site.perform(site.to("media/3/alt_text", "A red rose"), site.to("menu-items/16/title", "Welcome"));
+
+        assertThat(site.present("media/3/alt_text")).contains("An editor's");
+        assertThat(performed).isInstanceOf(Performed.Unknown.class);
+        assertThat(why(performed)).contains("could not be put back: media/3");
+    }
+
+    @Test
+    void of_one_thing_what_is_still_ours_is_taken_back_and_the_rest_is_named() {
+        site.refuse("POST menu-items/16");
+        site.meanwhile("POST menu-items/16", () -> site.put("media/3/alt_text", "An editor's"));
+
+        var performed = site.perform(
+                site.to("media/3/alt_text", "A red rose"),
+                site.to("media/3/caption", "Theirs"),
+                site.to("menu-items/16/title", "Welcome"));
+
+        assertThat(site.present("media/3/alt_text")).contains("An editor's");
+        assertThat(site.present("media/3/caption")).contains("Ours");
+        assertThat(why(performed)).contains("media/3");
+    }
+
+    @Test
+    void what_nobody_touched_since_is_put_back() {
+        site.refuse("POST menu-items/16");
+
+        var performed = site.perform(
+                site.to("media/3/alt_text", "A red rose"),
+                new Change("pages/new:winter/title", Optional.empty(), Optional.of("Winter")),
+                site.to("menu-items/16/title", "Welcome"));
+
+        assertThat(why(performed)).contains("put back");
+        assertThat(performed).isInstanceOf(Performed.Failed.class);
+        assertThat(site.present("media/3/alt_text")).contains("A rose");
+        assertThat(site.present("pages/101/status")).contains("trash");
+    }
+
+    @Test
+    void a_page_that_was_made_and_worked_on_since_stays() {
+        site.refuse("POST menu-items/16");
+        site.meanwhile("POST menu-items/16", () -> site.put("pages/101/content", "An editor's"));
+
+        var performed = site.perform(
+                new Change("pages/new:winter/title", Optional.empty(), Optional.of("Winter")),
+                site.to("menu-items/16/title", "Welcome"));
+
+        assertThat(performed).isInstanceOf(Performed.Unknown.class);
+        assertThat(site.present("pages/101/status")).contains("draft");
+        assertThat(site.present("pages/101/content")).contains("An editor's");
+    }
+}
