@@ -93,12 +93,51 @@ final class Performance {
                 return new Performed.Unknown(Trouble.NO_ANSWER + " Changed so far: " + names(written)
                         + ". The rest follows once the site answers again.");
             }
-            Optional<Performed> ended = settled(step, sent(step));
+            Optional<Performed> ended = changed(step);
             if (ended.isPresent()) {
                 return ended.get();
             }
         }
         return lookedAt();
+    }
+
+    /** Looks once more right before: minutes may lie between the first look at all and this. Empty: it goes on. */
+    private Optional<Performed> changed(Step step) {
+        Optional<Thing> look;
+        try {
+            look = things.find(step.resource());
+        } catch (SiteUnavailable unavailable) {
+            return Optional.of(backOut(unavailable.sentence()));
+        }
+        if (!asSeen(step, look)) {
+            if (!step.done(look)) {
+                return Optional.of(
+                        stale(step.stale(look).orElse(step.wishes().getFirst().target()), " changed meanwhile."));
+            }
+            found.addAll(step.made(look));
+            return Optional.empty();
+        }
+        before.put(step.resource(), look);
+        return settled(step, sent(step));
+    }
+
+    private boolean asSeen(Step step, Optional<Thing> look) {
+        return look.isPresent() == now(step).isPresent()
+                && step.wishes().stream()
+                        .allMatch(wish -> Step.text(look, wish).equals(Step.text(now(step), wish))
+                                || followed(wish, Step.text(look, wish)));
+    }
+
+    /** A label that follows its page's title, which was written here, is nobody's edit. */
+    private boolean followed(Step.Wish wish, Optional<String> label) {
+        return wish.target().resource().type() == ResourceType.MENU_ITEMS
+                && wish.target().field().equals("title")
+                && written.stream()
+                        .flatMap(wrote -> wrote.told().stream())
+                        .map(thing -> thing.json().path("title"))
+                        .anyMatch(title -> label.equals(
+                                        Optional.of(title.path("rendered").asText()))
+                                || label.equals(Optional.of(title.path("raw").asText())));
     }
 
     private Performed stale(Target target, String why) {

@@ -93,4 +93,55 @@ class EditsMeanwhileTest {
         assertThat(site.present("pages/101/status")).contains("draft");
         assertThat(site.present("pages/101/content")).contains("An editor's");
     }
+
+    @Test
+    void each_thing_is_compared_right_before_it_is_written() {
+        site.meanwhile("POST pages/5", () -> site.put("media/3/alt_text", "An editor's"));
+
+        var performed = site.perform(site.to("pages/5/title", "Welcome"), site.to("media/3/alt_text", "A red rose"));
+
+        assertThat(performed).isEqualTo(new Performed.Stale("media/3/alt_text"));
+        assertThat(site.present("media/3/alt_text")).contains("An editor's");
+        assertThat(site.present("pages/5/title")).contains("Home");
+    }
+
+    @Test
+    void what_became_as_approved_meanwhile_isnt_written_again() {
+        site.meanwhile("POST pages/5", () -> site.put("media/3/alt_text", "A red rose"));
+
+        assertThat(site.perform(site.to("pages/5/title", "Welcome"), site.to("media/3/alt_text", "A red rose")))
+                .isEqualTo(new Performed.Done());
+        assertThat(site.times("POST media/3")).isZero();
+    }
+
+    @Test
+    void a_label_that_followed_the_title_we_wrote_is_nobodys_edit() {
+        site.tied("menu-items/17", 5);
+
+        assertThat(site.perform(site.to("pages/5/title", "Plants & more"), site.to("menu-items/17/title", "Home")))
+                .isEqualTo(new Performed.Done());
+        assertThat(site.present("menu-items/17/title")).contains("Home");
+    }
+
+    @Test
+    void a_label_that_somebody_set_meanwhile_is_theirs() {
+        site.tied("menu-items/17", 5);
+        site.meanwhile("POST pages/5", () -> site.put("menu-items/17/title", "A person's"));
+
+        assertThat(site.perform(site.to("pages/5/title", "Plants"), site.to("menu-items/17/title", "Home")))
+                .isEqualTo(new Performed.Stale("menu-items/17/title"));
+        assertThat(site.present("menu-items/17/title")).contains("A person's");
+        assertThat(site.present("pages/5/title")).contains("Home");
+    }
+
+    @Test
+    void what_went_out_of_sight_meanwhile_isnt_written() {
+        site.meanwhile("POST pages/5", () -> site.refuse("GET media/3"));
+
+        var performed = site.perform(site.to("pages/5/title", "Welcome"), site.to("media/3/alt_text", "A red rose"));
+
+        assertThat(performed).isEqualTo(new Performed.Stale("media/3/alt_text"));
+        assertThat(site.present("pages/5/title")).contains("Home");
+        assertThat(site.times("POST media/3")).isZero();
+    }
 }
