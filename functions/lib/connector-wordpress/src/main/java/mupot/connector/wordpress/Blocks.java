@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
 /** The editor's block comments. WordPress stores any; only its editor complains, to whoever opens the page next. */
 final class Blocks {
 
-    private static final Pattern COMMENT = Pattern.compile(
-            "<!--\\s+(/)?wp:([a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)(?:\\s.*?)?\\s*?(/)?-->", Pattern.DOTALL);
-    private static final Pattern HEADING = Pattern.compile(
-            "<!--\\s+wp:heading(?:\\s+\\{([^\\n]*?)\\})?\\s+-->\\s*<h([1-6])", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LEVEL = Pattern.compile("\"level\"\\s*:\\s*([1-6])");
+    /** How a comment begins. Where it ends is looked for once: a pattern would look anew from each beginning. */
+    private static final Pattern BEGINNING =
+            Pattern.compile("<!--\\s++(/)?wp:([a-z][a-z0-9_-]*?(?:/[a-z][a-z0-9_-]*?)?)(?=\\s|/?-->)");
+
+    private static final String END = "-->";
+    private static final Pattern LEVEL = Pattern.compile("\"level\"\\s*+:\\s*+([1-6])");
+    private static final Pattern TAG = Pattern.compile("\\s*+<h([1-6])", Pattern.CASE_INSENSITIVE);
 
     private Blocks() {}
 
@@ -25,29 +27,35 @@ final class Blocks {
 
     private static Optional<String> fault(String text) {
         Deque<String> open = new ArrayDeque<>();
-        Matcher comments = COMMENT.matcher(text);
-        while (comments.find()) {
-            String name = comments.group(2);
-            if (comments.group(1) != null) {
-                if (!name.equals(open.poll())) {
-                    return Optional.of("its block '" + name + "' is closed where it isn't open");
+        Optional<String> heading = Optional.empty();
+        Matcher comments = BEGINNING.matcher(text);
+        int end = 0;
+        while (end >= 0 && comments.find(end)) {
+            int close = text.indexOf(END, comments.end());
+            if (close >= 0) {
+                String name = comments.group(2);
+                if (comments.group(1) != null) {
+                    if (!name.equals(open.poll())) {
+                        return Optional.of("its block '" + name + "' is closed where it isn't open");
+                    }
+                } else if (close == comments.end() || text.charAt(close - 1) != '/') {
+                    open.push(name);
+                    if (name.equals("heading") && heading.isEmpty()) {
+                        heading = heading(text.substring(comments.end(), close), text, close + END.length());
+                    }
                 }
-            } else if (comments.group(3) == null) {
-                open.push(name);
             }
+            end = close < 0 ? close : close + END.length();
         }
-        return open.isEmpty() ? headings(text) : Optional.of("its block '" + open.peek() + "' is never closed");
+        return open.isEmpty() ? heading : Optional.of("its block '" + open.peek() + "' is never closed");
     }
 
-    private static Optional<String> headings(String text) {
-        Matcher headings = HEADING.matcher(text);
-        while (headings.find()) {
-            Matcher level = LEVEL.matcher(Optional.ofNullable(headings.group(1)).orElse(""));
-            String said = level.find() ? level.group(1) : "2";
-            if (!said.equals(headings.group(2))) {
-                return Optional.of("a heading says level " + said + " and is an h" + headings.group(2));
-            }
-        }
-        return Optional.empty();
+    private static Optional<String> heading(String settings, String text, int after) {
+        Matcher level = LEVEL.matcher(settings);
+        String said = level.find() ? level.group(1) : "2";
+        Matcher tag = TAG.matcher(text).region(after, text.length());
+        return tag.lookingAt() && !said.equals(tag.group(1))
+                ? Optional.of("a heading says level " + said + " and is an h" + tag.group(1))
+                : Optional.empty();
     }
 }

@@ -24,7 +24,7 @@ final class Performance {
     private final String root;
     private final List<Step> steps;
     private final Map<Resource, Optional<Thing>> before = new HashMap<>();
-    private final List<Step> written = new ArrayList<>();
+    private final List<Undoing.Wrote> written = new ArrayList<>();
     private final List<String> found = new ArrayList<>();
 
     /** A site that keeps us waiting is asked for nothing more: time is short under a claim. */
@@ -64,6 +64,10 @@ final class Performance {
             if (now(step).isEmpty() && step.resource().slug().isEmpty()) {
                 return Optional.of(new Performed.Failed("Nothing was changed. " + Trouble.hidden(step.resource())));
             }
+            if (step.renames(now(step))) {
+                return Optional.of(new Performed.Failed(
+                        "Nothing was changed. " + Trouble.exists(now(step).orElseThrow())));
+            }
             for (Step.Wish wish : step.wishes()) {
                 Optional<String> fault = wish.is(Step.text(now(step), wish))
                         ? Optional.empty()
@@ -89,13 +93,57 @@ final class Performance {
                 return new Performed.Unknown(Trouble.NO_ANSWER + " Changed so far: " + names(written)
                         + ". The rest follows once the site answers again.");
             }
-            Optional<Performed> ended = settled(step, sent(step));
+            Optional<Performed> ended = changed(step);
             if (ended.isPresent()) {
                 return ended.get();
             }
-            written.add(step);
         }
         return lookedAt();
+    }
+
+    /** Looks once more right before: minutes may lie between the first look at all and this. Empty: it goes on. */
+    private Optional<Performed> changed(Step step) {
+        Optional<Thing> look;
+        try {
+            look = things.find(step.resource());
+        } catch (SiteUnavailable unavailable) {
+            return Optional.of(backOut(unavailable.sentence()));
+        }
+        if (!asSeen(step, look)) {
+            if (!step.done(look)) {
+                return Optional.of(
+                        stale(step.stale(look).orElse(step.wishes().getFirst().target()), " changed meanwhile."));
+            }
+            found.addAll(step.made(look));
+            return Optional.empty();
+        }
+        before.put(step.resource(), look);
+        return settled(step, sent(step));
+    }
+
+    private boolean asSeen(Step step, Optional<Thing> look) {
+        return look.isPresent() == now(step).isPresent()
+                && step.wishes().stream()
+                        .allMatch(wish -> Step.text(look, wish).equals(Step.text(now(step), wish))
+                                || followed(wish, Step.text(look, wish)));
+    }
+
+    /** A label that follows its page's title, which was written here, is nobody's edit. */
+    private boolean followed(Step.Wish wish, Optional<String> label) {
+        return wish.target().resource().type() == ResourceType.MENU_ITEMS
+                && wish.target().field().equals("title")
+                && written.stream()
+                        .flatMap(wrote -> wrote.told().stream())
+                        .map(thing -> thing.json().path("title"))
+                        .anyMatch(title -> label.equals(
+                                        Optional.of(title.path("rendered").asText()))
+                                || label.equals(Optional.of(title.path("raw").asText())));
+    }
+
+    private Performed stale(Target target, String why) {
+        return backOut(target + why) instanceof Performed.Unknown unknown
+                ? unknown
+                : new Performed.Stale(target.toString());
     }
 
     private Written sent(Step step) {
@@ -111,10 +159,18 @@ final class Performance {
     /** Empty: it is as it shall be, and it goes on. */
     private Optional<Performed> settled(Step step, Written written) {
         return switch (written) {
-            case Written.Told(var thing) -> kept(step, thing) ? overwrote(step) : Optional.of(unwanted(step, thing));
+            case Written.Told(var thing) ->
+                kept(step, thing)
+                        ? overwrote(step).or(() -> wrote(step, Optional.of(thing)))
+                        : Optional.of(unwanted(step, thing));
             case Written.Refused(var why) -> Optional.of(backOut(why));
             case Written.Lost(var why, var over) -> lost(step, why, over);
         };
+    }
+
+    private Optional<Performed> wrote(Step step, Optional<Thing> told) {
+        written.add(new Undoing.Wrote(step, told));
+        return Optional.empty();
     }
 
     /** Somebody's edit of that very moment is given back to them: then this is stale. */
@@ -129,13 +185,12 @@ final class Performance {
                     .or(() -> Step.text(now(step), wish))
                     .ifPresent(text -> theirs.put(wish.target().field(), text));
         }
-        String target = step.wishes().getFirst().target().toString();
+        Target target = step.wishes().getFirst().target();
         if (!(writing.set(step.resource(), now(step), theirs) instanceof Written.Told)) {
             return Optional.of(new Performed.Unknown("Somebody edited " + step.resource() + " at the same moment. Their"
                     + " text is in WordPress's revisions. A person has to look."));
         }
-        return Optional.of(backOut("Somebody edited " + target + " at the same moment; their text was given back."))
-                .map(ended -> ended instanceof Performed.Failed ? new Performed.Stale(target) : ended);
+        return Optional.of(stale(target, " was edited at the same moment; that text was given back."));
     }
 
     /** What went away is there still, in the trash. */
@@ -169,7 +224,7 @@ final class Performance {
         }
         if (step.done(seen)) {
             silent = !over;
-            return Optional.empty();
+            return wrote(step, seen);
         }
         return Optional.of(over && step.untouched(seen) ? backOut(why) : unknown(step, why));
     }
@@ -183,7 +238,7 @@ final class Performance {
     private Performed unwanted(Step step, Thing told) {
         String why = altered(step, told);
         if (now(step).isPresent()) {
-            written.add(step);
+            written.add(new Undoing.Wrote(step, Optional.of(told)));
             return backOut(why);
         }
         return writing.trash(told) instanceof Written.Told
@@ -198,8 +253,8 @@ final class Performance {
             return new Performed.Unknown(why + " A part is as approved: " + String.join(", ", found)
                     + (written.isEmpty() ? "" : ", " + names(written)) + ". A person has to look.");
         }
-        List<Step> left = written.reversed().stream()
-                .filter(step -> !new Undoing(things, writing).undone(step, now(step)))
+        List<Undoing.Wrote> left = written.reversed().stream()
+                .filter(wrote -> !new Undoing(things, writing).undone(wrote, now(wrote.step())))
                 .toList();
         if (left.isEmpty()) {
             return new Performed.Failed(
@@ -227,8 +282,9 @@ final class Performance {
         return before.getOrDefault(step.resource(), Optional.empty());
     }
 
-    private static String names(List<Step> steps) {
+    private static String names(List<Undoing.Wrote> wrote) {
         return String.join(
-                ", ", steps.stream().map(step -> step.resource().toString()).toList());
+                ", ",
+                wrote.stream().map(one -> one.step().resource().toString()).toList());
     }
 }

@@ -57,6 +57,15 @@ record Step(Resource resource, List<Wish> wishes) {
                                 && wish.after().equals(Optional.of("trash")));
     }
 
+    /** Would change, under the name of a new one, what is there: whatever forbids that knows it by its number. */
+    boolean renames(Optional<Things.Thing> thing) {
+        return resource.slug().isPresent()
+                && thing.isPresent()
+                && !removes()
+                && (!done(thing)
+                        || wishes.stream().anyMatch(wish -> wish.before().isPresent()));
+    }
+
     boolean done(Optional<Things.Thing> thing) {
         return wishes.stream().allMatch(wish -> wish.is(text(thing, wish)));
     }

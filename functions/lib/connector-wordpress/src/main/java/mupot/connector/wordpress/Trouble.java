@@ -48,6 +48,11 @@ final class Trouble {
         };
     }
 
+    /** Of a thing that was asked for as a new one. */
+    static String exists(Things.Thing thing) {
+        return "That is there already: its name here is " + thing.resource() + ".";
+    }
+
     /** WordPress's own word for a refusal; empty: the answer isn't WordPress's. */
     static Optional<String> code(Answer answer) {
         return Json.lenient(answer.text())

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.function.Supplier;
 import mupot.kernel.SecretClass;
 import mupot.kernel.SecretReader;
 import mupot.kernel.connector.Connection;
@@ -44,9 +43,11 @@ public final class WordPressReading implements SiteReading {
         return List.copyOf(texts(connection).keySet());
     }
 
+    /** By its number alone: what is there and asked for as something new would have two names, and rules know one. */
     @Override
     public Optional<String> read(Connection connection, String target) {
         return Target.parse(target)
+                .filter(it -> it.resource().slug().isEmpty())
                 .flatMap(it ->
                         new Things(session(connection)).find(it.resource()).flatMap(thing -> thing.text(it.field())));
     }
@@ -55,7 +56,9 @@ public final class WordPressReading implements SiteReading {
     public Optional<String> obstacle(Connection connection, String target) {
         return Target.parse(target)
                 .map(Target::resource)
-                .map(it -> it.slug().isPresent() ? Optional.<String>empty() : Optional.of(Trouble.hidden(it)))
+                .map(it -> it.slug().isPresent()
+                        ? new Things(session(connection)).find(it).map(Trouble::exists)
+                        : Optional.of(Trouble.hidden(it)))
                 .orElse(Optional.of(Trouble.NOTHING_HERE));
     }
 
@@ -94,12 +97,9 @@ public final class WordPressReading implements SiteReading {
             return List.copyOf(texts(connection).keySet());
         }
 
-        /** What is known by its slug alone is in no list. */
         @Override
         public Optional<String> read(Connection connection, String target) {
-            Supplier<Optional<String>> live =
-                    () -> target.contains("/" + Resource.NEW) ? site.read(connection, target) : Optional.empty();
-            return Optional.ofNullable(texts(connection).get(target)).or(live);
+            return Optional.ofNullable(texts(connection).get(target));
         }
 
         @Override
