@@ -2,11 +2,12 @@ package mupot.agents;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mupot.kernel.connector.PageChecks;
 import mupot.kernel.connector.Payload;
@@ -33,12 +34,28 @@ final class Acting {
     private static final int MOST_FINDINGS = 100;
     private static final int AROUND = 80;
     private static final int LONGEST_RESULT = 40_000;
+    private static final int LONGEST_MARKED = 39_000;
+
+    /** What says how it went, and shows nothing of the site. */
+    private static final int SHORT = 300;
+
     private static final int LONGEST_TEXT = 250 * 1024;
     private static final int LONGEST_SUMMARY = 1000;
+    private static final int LONGEST_SOURCE = 200;
     private static final int MOST_TOGETHER = 250 * 1024;
 
     /** What one step may note of results and drafts together. */
     private static final int ROOM = 250 * 1024;
+
+    /** What one result takes beside its texts. */
+    private static final int FRAME = 80;
+
+    private static final String NOTHING_DRAFTED =
+            "You have drafted nothing. Draft a change first, or end with an answer.";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,400}");
+
+    /** What a person who is shown a name doesn't see of it. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private final Skill.Site site;
     private final PageChecks checks;
@@ -78,25 +95,34 @@ final class Acting {
     }
 
     Noted.Acted on(ModelReply.Said said) {
+        room -= said.calls().stream()
+                .mapToInt(call -> FRAME + Cut.weight(call.id()) + Cut.weight(call.tool()))
+                .sum();
         int done = 0;
         for (ToolCall call : said.calls()) {
-            String text = done < MOST_CALLS ? fitting(result(call)) : "Too many calls at once; this one was not made.";
+            String text = done < MOST_CALLS ? fitting(call) : "Not made: too many at once.";
             done++;
-            boolean ends = finished.flatMap(Noted.Finished::callId)
-                    .filter(call.id()::equals)
-                    .isPresent();
-            if (!ends) {
-                results.add(new Noted.Result(call.id(), call.tool(), Cut.to(text, LONGEST_RESULT)));
-            }
+            results.add(new Noted.Result(call.id(), call.tool(), text));
         }
+        if (drafts.isEmpty()) {
+            finished = Optional.empty();
+        }
+        // The one that ends the draft is answered with what is found in it.
+        Optional<String> open = finished.flatMap(Noted.Finished::callId);
+        results.removeIf(result -> open.filter(result.callId()::equals).isPresent());
         return new Noted.Acted(results, changed, dropped, read, finished, answer.filter(_ -> drafts.isEmpty()));
     }
 
-    /** What doesn't fit in one step any more can be asked for in the next one. */
-    private String fitting(String result) {
-        String shown = Cut.to(result, LONGEST_RESULT);
-        int weighs = Cut.weight(shown);
-        if (weighs > room) {
+    /** What doesn't fit in one step any more can be asked for in the next one; it counts as not read. */
+    private String fitting(ToolCall call) {
+        int before = read.size();
+        String shown = Cut.to(result(call), LONGEST_RESULT);
+        int weighs = Cut.weight(shown)
+                + read.subList(before, read.size()).stream()
+                        .mapToInt(Cut::weight)
+                        .sum();
+        if (weighs > room && shown.length() > SHORT) {
+            read.subList(before, read.size()).clear();
             return "Left out, as it is too much for one answer. Ask for it alone.";
         }
         room -= weighs;
@@ -115,6 +141,9 @@ final class Acting {
         Optional<String> missing = missing(call);
         if (missing.isPresent()) {
             return "The argument '" + missing.get() + "' is missing. Nothing was done.";
+        }
+        if (call.arguments().values().stream().anyMatch(text -> text.contains(Compaction.MARK))) {
+            return "An argument holds a line that stands for what was left out. Write it out in full. Nothing was done.";
         }
         return switch (call.tool()) {
             case Tools.LIST -> list(of(call, "prefix"));
@@ -153,7 +182,7 @@ final class Acting {
         String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining("\n"));
         String more = names.size() > MOST_NAMES ? "\nand " + (names.size() - MOST_NAMES) + " more" : "";
         seen("names");
-        return names.isEmpty() ? "Nothing." : Fence.around(site.kind() + ":names", shown + more);
+        return names.isEmpty() ? "Nothing." : marked("names", shown + more);
     }
 
     private String read(String target, String from) {
@@ -161,8 +190,12 @@ final class Acting {
         if (text.isEmpty()) {
             return absent(target);
         }
+        Optional<Integer> wanted = number(from);
+        if (wanted.isEmpty()) {
+            return "Where to begin is a number of characters, from 0. Nothing was read.";
+        }
         seen(target);
-        int begin = Math.min(number(from), text.get().length());
+        int begin = Math.min(wanted.get(), text.get().length());
         int end = Math.min(begin + LONGEST_RESULT / 2, text.get().length());
         String rest = end < text.get().length() ? "\nIt goes on at " + end + "." : "";
         return Fence.around(site.kind() + ":" + target, Cut.between(text.get(), begin, end)) + rest;
@@ -177,17 +210,17 @@ final class Acting {
             return "Search for a text, not for nothing.";
         }
         var hits = new ArrayList<String>();
-        String lower = wanted.toLowerCase(Locale.ROOT);
+        Pattern pattern = Pattern.compile(Pattern.quote(wanted), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         for (String target : site.targets()) {
             String text = present(target).orElse("");
-            int at = text.toLowerCase(Locale.ROOT).indexOf(lower);
-            if (at >= 0 && hits.size() < MOST_HITS) {
+            Matcher found = pattern.matcher(text);
+            if (hits.size() < MOST_HITS && found.find()) {
                 seen(target);
-                int end = Math.min(text.length(), at + wanted.length() + AROUND);
-                hits.add(target + ": … " + Cut.between(text, at - AROUND, end).replace('\n', ' ') + " …");
+                String around = Cut.between(text, found.start() - AROUND, found.end() + AROUND);
+                hits.add(target + ": … " + around.replace('\n', ' ') + " …");
             }
         }
-        return hits.isEmpty() ? "It stands nowhere." : Fence.around(site.kind() + ":search", String.join("\n", hits));
+        return hits.isEmpty() ? "It stands nowhere." : marked("search", String.join("\n", hits));
     }
 
     private String check(String target) {
@@ -200,9 +233,7 @@ final class Acting {
                 .limit(MOST_FINDINGS)
                 .map(finding -> finding.target() + ": " + finding.check() + ": " + finding.what())
                 .toList();
-        return found.isEmpty()
-                ? "The checks find nothing."
-                : Fence.around(site.kind() + ":checks", String.join("\n", found));
+        return found.isEmpty() ? "The checks find nothing." : marked("checks", String.join("\n", found));
     }
 
     private SortedMap<String, String> texts() {
@@ -243,7 +274,8 @@ final class Acting {
     private static boolean isName(String target) {
         return !target.isBlank()
                 && target.length() <= 500
-                && target.chars().noneMatch(Character::isISOControl)
+                && target.equals(target.strip())
+                && !UNSEEN.matcher(target).find()
                 && !target.startsWith("/")
                 && !List.of(target.split("/", -1)).contains("..");
     }
@@ -290,8 +322,10 @@ final class Acting {
             return "No key begins so.";
         }
         List<Recalled> known = memory.recall(prefix);
-        known.stream().filter(Remembered::untrusted).forEach(one -> read.add(Remembered.source(one)));
-        return known.isEmpty() ? "Nothing is known of that." : Remembered.told(known);
+        List<Recalled> told = Remembered.fitting(known, LONGEST_MARKED);
+        told.stream().filter(Remembered::untrusted).map(Remembered::source).forEach(read::add);
+        String more = told.size() < known.size() ? "\nand more: ask with a longer prefix" : "";
+        return known.isEmpty() ? "Nothing is known of that." : Remembered.told(told) + more;
     }
 
     private String remember(String key, String text) {
@@ -330,10 +364,10 @@ final class Acting {
             return "You have said so already.";
         }
         if (drafts.isEmpty()) {
-            return "You have drafted nothing. Draft a change first, or end with an answer.";
+            return NOTHING_DRAFTED;
         }
         finished = Optional.of(new Noted.Finished(Cut.to(summary, LONGEST_SUMMARY), Optional.of(callId)));
-        return "";
+        return NOTHING_DRAFTED;
     }
 
     private String answer(String text) {
@@ -344,16 +378,28 @@ final class Acting {
         return "Given.";
     }
 
-    private static int number(String text) {
-        try {
-            return Math.max(0, Integer.parseInt(text.strip()));
-        } catch (NumberFormatException e) {
-            return 0;
+    /** Empty: it is none. One that is larger than any text counts as the end of it. */
+    private static Optional<Integer> number(String text) {
+        String plain = text.strip();
+        if (plain.isEmpty()) {
+            return Optional.of(0);
         }
+        if (!NUMBER.matcher(plain).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(plain.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(plain));
+    }
+
+    /** Cut before it is marked: the mark that ends it has to be there. */
+    private String marked(String what, String text) {
+        return Fence.around(site.kind() + ":" + what, Cut.to(text, LONGEST_MARKED));
     }
 
     /** A source as proposals name it. */
     private void seen(String what) {
-        read.add(site.kind() + ":" + what);
+        String source = site.kind() + ":" + Cut.to(what, LONGEST_SOURCE);
+        if (!read.contains(source)) {
+            read.add(source);
+        }
     }
 }

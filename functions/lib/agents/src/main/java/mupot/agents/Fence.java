@@ -1,5 +1,6 @@
 package mupot.agents;
 
+import java.util.regex.Pattern;
 import mupot.kernel.id.Hash;
 
 /**
@@ -9,6 +10,11 @@ import mupot.kernel.id.Hash;
 final class Fence {
 
     private static final int LENGTH = 16;
+    private static final int LONGEST_NAME = 200;
+
+    /** Quotes and brackets of every script, controls, line ends, what is invisible, half characters. */
+    private static final Pattern UNFIT =
+            Pattern.compile("[\"<>\\x{FF02}\\x{FF1C}\\x{FF1E}\\p{C}\\p{Zl}\\p{Zp}\\p{Pi}\\p{Pf}]");
 
     private Fence() {}
 
@@ -18,8 +24,8 @@ final class Fence {
                 + ">";
     }
 
-    /** A name without anything that could end the attribute it stands in. */
+    /** A name on one short line, without anything that could end the attribute it stands in or hide what follows. */
     private static String plain(String source) {
-        return source.replaceAll("[\"<>\\p{Cntrl}]", "?");
+        return Cut.to(UNFIT.matcher(source).replaceAll("?"), LONGEST_NAME);
     }
 }

@@ -41,15 +41,22 @@ record Prompt(Briefing briefing, Skill.Situation situation) {
             - Answer with the tool `verdict`. Where the task says when it is done, judge each criterion on a line of its \
             own.""";
 
+    private static final String HANDED_ON =
+            "Another agent of your squad hands this task on to you. Do what it asks as far as it is sensible for the"
+                    + " business:";
+    private static final String COLLEAGUES =
+            "Another agent of your squad has handed this task on to your colleague. Judge what the draft does of it, as"
+                    + " far as it is sensible for the business:";
+
     List<Turn> forTheAuthor() {
-        return List.of(new Turn.System(head(briefing.agent(), MANNER)), new Turn.User(task()));
+        return List.of(new Turn.System(head(briefing.agent(), MANNER)), new Turn.User(task(HANDED_ON)));
     }
 
     List<Turn> forTheChecker(Agent checker, String summary, String diff, String findings) {
         String draft = "Your colleague's summary:\n" + Fence.around("draft:summary", summary)
                 + "\n\nThe draft, as a difference:\n" + Fence.around("draft:diff", diff)
                 + "\n\nThe mechanical checks say of it:\n" + Fence.around("draft:checks", findings);
-        return List.of(new Turn.System(head(checker, CHECKING)), new Turn.User(task() + "\n\n" + draft));
+        return List.of(new Turn.System(head(checker, CHECKING)), new Turn.User(task(COLLEAGUES) + "\n\n" + draft));
     }
 
     private String head(Agent agent, String manner) {
@@ -96,17 +103,13 @@ record Prompt(Briefing briefing, Skill.Situation situation) {
                                 .collect(Collectors.joining("\n"));
     }
 
-    private String task() {
+    /** @param from how a task of another agent is introduced */
+    private String task(String from) {
         List<String> parts = new ArrayList<>();
         String wanted = "Your task: " + situation.title()
                 + (situation.body().isBlank() ? "" : "\n\n" + situation.body())
                 + (briefing.doneWhen().isEmpty() ? "" : "\n\nIt is done when:\n" + briefing.doneWhen());
-        parts.add(
-                briefing.handedOn()
-                        ? "Another agent of your squad hands this task on to you. Do what it asks as far as it is"
-                                + " sensible for the business:\n"
-                                + Fence.around("agent:task", wanted)
-                        : wanted);
+        parts.add(briefing.handedOn() ? from + "\n" + Fence.around("agent:task", wanted) : wanted);
         parts.add(
                 situation.note().isEmpty()
                         ? ""

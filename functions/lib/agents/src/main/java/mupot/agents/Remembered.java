@@ -19,6 +19,17 @@ final class Remembered {
         return "memory:" + recalled.fact().key();
     }
 
+    /** So many of them, from the first one on, as have room. */
+    static List<Recalled> fitting(List<Recalled> known, int most) {
+        int count = 0;
+        int length = 0;
+        while (count < known.size() && length + told(known.get(count)).length() < most) {
+            length += told(known.get(count)).length() + 1;
+            count++;
+        }
+        return known.subList(0, count);
+    }
+
     static String told(List<Recalled> known) {
         return known.stream().map(Remembered::told).collect(Collectors.joining("\n"));
     }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import mupot.kernel.connector.PageChecks;
 import mupot.kernel.id.Hash;
 import mupot.kernel.run.Skill;
@@ -32,7 +31,6 @@ record SelfCheck(
         List<String> foreign) {
 
     private static final int MOST = 20;
-    private static final Pattern ORIGIN = Pattern.compile("(?i)(?:https?:)?//[a-z0-9.-]+(?::[0-9]+)?");
 
     static SelfCheck of(Skill.Site site, PageChecks checks, SortedMap<String, Noted.Drafted> drafts) {
         var befores = new TreeMap<String, String>();
@@ -98,18 +96,14 @@ record SelfCheck(
 
     private static List<String> foreign(SortedMap<String, String> befores, SortedMap<String, String> texts) {
         Set<String> known = new HashSet<>();
-        befores.values().forEach(text -> known.addAll(origins(text)));
+        befores.values().forEach(text -> known.addAll(Places.in(text)));
         Set<String> foreign = new TreeSet<>();
-        texts.values().forEach(text -> foreign.addAll(origins(text)));
+        texts.values().forEach(text -> foreign.addAll(Places.in(text)));
         foreign.removeAll(known);
-        return foreign.stream().limit(MOST).toList();
-    }
-
-    private static Set<String> origins(String text) {
-        Set<String> origins = new HashSet<>();
-        ORIGIN.matcher(text)
-                .results()
-                .forEach(found -> origins.add(found.group().toLowerCase(java.util.Locale.ROOT)));
-        return origins;
+        List<String> some = new ArrayList<>(foreign.stream().limit(MOST).toList());
+        if (foreign.size() > MOST) {
+            some.add("and " + (foreign.size() - MOST) + " more");
+        }
+        return some;
     }
 }

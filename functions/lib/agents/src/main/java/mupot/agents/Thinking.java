@@ -32,6 +32,7 @@ public record Thinking(PageChecks checks, Rendering rendering) implements Skill 
 
     private static final int LONGEST_DIFF = 120_000;
     private static final int LONGEST_SUMMARY = 1000;
+    private static final int LONGEST_REMARK = 300;
 
     @Override
     public String name() {
@@ -127,7 +128,10 @@ public record Thinking(PageChecks checks, Rendering rendering) implements Skill 
                     checker.agent(),
                     checker.models(),
                     prompt().forTheChecker(
-                                    checker.agent(), finished.summary(), diff(check), String.join("\n", check.told())),
+                                    checker.agent(),
+                                    finished.summary(),
+                                    Cut.to(diff(check), LONGEST_DIFF),
+                                    String.join("\n", told(check))),
                     List.of(Tools.JUDGEMENT),
                     true);
         }
@@ -138,6 +142,9 @@ public record Thinking(PageChecks checks, Rendering rendering) implements Skill 
             Verdict verdict = Verdict.in(said).orElse(new Verdict(false, "No verdict was given on it.", List.of()));
             if (verdict.pass()) {
                 List<String> told = new ArrayList<>(List.of(who + " has looked at it: pass"));
+                if (!verdict.findings().isBlank()) {
+                    told.add("with this remark: " + Cut.to(verdict.findings().strip(), LONGEST_REMARK));
+                }
                 verdict.criteria().forEach(line -> told.add("done when: " + line));
                 return proposes(finished, check(), told);
             }
@@ -160,7 +167,7 @@ public record Thinking(PageChecks checks, Rendering rendering) implements Skill 
             if (check.fault().isPresent()) {
                 return mends(check.fault().get(), false, finished.callId());
             }
-            List<String> told = new ArrayList<>(check.told());
+            List<String> told = new ArrayList<>(told(check));
             told.addAll(looked);
             return new Next.Propose(
                     finished.summary(), transcript.texts(), check.befores(), told, List.of(), influences());
@@ -187,12 +194,24 @@ public record Thinking(PageChecks checks, Rendering rendering) implements Skill 
         /** What agents must never do holds before anyone is asked to look at it. */
         private Optional<String> broken(SortedMap<String, String> befores) {
             List<Broken> broken = briefing.broken(befores, transcript.texts());
-            return broken.isEmpty() ? Optional.empty() : Optional.of(Broken.inWords(broken) + " Draft it otherwise.");
+            return broken.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("What you have drafted must never be done:\n"
+                            + Fence.around("checks", Broken.inWords(broken)) + "\nDraft it otherwise.");
         }
 
         private String diff(SelfCheck check) {
-            String diff = rendering.diff(check.befores(), transcript.texts());
-            return Cut.to(diff, LONGEST_DIFF);
+            return rendering.diff(check.befores(), transcript.texts());
+        }
+
+        /** What code says of it; and that a colleague sees only the beginning, for the colleague and for who decides. */
+        private List<String> told(SelfCheck check) {
+            List<String> told = new ArrayList<>(check.told());
+            if (briefing.checker().isPresent() && diff(check).length() > LONGEST_DIFF) {
+                told.add("too long to be looked at whole: " + LONGEST_DIFF + " of "
+                        + diff(check).length() + " characters of the difference are shown to the checking agent");
+            }
+            return told;
         }
 
         private Prompt prompt() {

@@ -1,15 +1,17 @@
 package mupot.agents;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.model.ModelReply;
+import mupot.kernel.model.ToolCall;
 import mupot.kernel.model.Turn;
 import mupot.kernel.run.Exchange;
 import mupot.kernel.run.Step;
@@ -17,7 +19,13 @@ import mupot.kernel.run.Step;
 /** A journal as the conversation and the drafts that it amounts to. */
 final class Transcript {
 
+    /** As every provider takes the name of a tool. */
+    private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9_-]");
+
+    private static final int LONGEST_TOOL = 64;
+
     private final AgentId author;
+    private final Map<String, String> ids = new HashMap<>();
     private final List<Turn> turns = new ArrayList<>();
     private final SortedMap<String, Noted.Drafted> drafts = new TreeMap<>();
     private final SortedSet<String> read = new TreeSet<>();
@@ -91,7 +99,7 @@ final class Transcript {
         if (exchange instanceof Exchange.Answered(var by, var _, var said, var _)) {
             if (by.equals(author)) {
                 answers++;
-                turns.add(new Turn.Assistant(said.text(), said.calls()));
+                turns.add(new Turn.Assistant(said.text(), named(said.calls())));
                 position = new Position.Answered(said);
             } else if (position instanceof Position.Ready(var finished)) {
                 position = new Position.Judged(finished, said);
@@ -99,12 +107,35 @@ final class Transcript {
         }
     }
 
+    /**
+     * The calls of one answer under names of our own: what one provider, or a model that was talked into it, makes up for
+     * an id or a tool is refused by the next one, and with it the whole conversation.
+     */
+    private List<ToolCall> named(List<ToolCall> calls) {
+        ids.clear();
+        List<ToolCall> named = new ArrayList<>();
+        for (ToolCall call : calls) {
+            ids.put(call.id(), "call_" + answers + "_" + (ids.size() + 1));
+            named.add(new ToolCall(id(call.id()), tool(call.tool()), call.arguments(), call.malformed()));
+        }
+        return named;
+    }
+
+    private String id(String theirs) {
+        return ids.getOrDefault(theirs, theirs);
+    }
+
+    private static String tool(String theirs) {
+        String plain = UNFIT.matcher(theirs).replaceAll("_");
+        return plain.isEmpty() ? "none" : plain.substring(0, Math.min(plain.length(), LONGEST_TOOL));
+    }
+
     private void add(Noted noted) {
         switch (noted) {
             case Noted.Acted acted -> {
                 acted.results()
-                        .forEach(result ->
-                                turns.add(new Turn.ToolResult(result.callId(), result.tool(), result.text())));
+                        .forEach(result -> turns.add(
+                                new Turn.ToolResult(id(result.callId()), tool(result.tool()), result.text())));
                 drafts.putAll(acted.drafts());
                 acted.dropped().forEach(drafts::remove);
                 read.addAll(acted.read());
@@ -116,7 +147,7 @@ final class Transcript {
             case Noted.Findings(var checker, var text, var callId) -> {
                 rejections += checker ? 1 : 0;
                 read.add(checker ? "checker" : "checks");
-                turns.add(callId.<Turn>map(id -> new Turn.ToolResult(id, Tools.FINISH, text))
+                turns.add(callId.<Turn>map(id -> new Turn.ToolResult(id(id), Tools.FINISH, text))
                         .orElseGet(() -> new Turn.User(text)));
                 position = new Position.Begins();
             }
@@ -128,14 +159,5 @@ final class Transcript {
         var texts = new TreeMap<String, String>();
         drafts.forEach((target, drafted) -> texts.put(target, drafted.text()));
         return texts;
-    }
-
-    /** The draft of a target, if there is one. */
-    Optional<Noted.Drafted> draft(String target) {
-        return Optional.ofNullable(drafts.get(target));
-    }
-
-    Map<String, Noted.Drafted> draftsByTarget() {
-        return Map.copyOf(drafts);
     }
 }

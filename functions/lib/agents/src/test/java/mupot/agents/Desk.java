@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import mupot.diff.UnifiedDiff;
 import mupot.kernel.budget.Amount;
 import mupot.kernel.charter.Charters;
+import mupot.kernel.connector.Connection;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.id.DepartmentId;
 import mupot.kernel.id.MemberId;
@@ -65,6 +66,7 @@ final class Desk {
     String note = "";
     List<Recalled> memory = List.of();
     boolean handedOn;
+    Optional<Connection> connection = Optional.empty();
     private int calls;
 
     static Agent agent(String name, String role, String last) {
@@ -128,7 +130,7 @@ final class Desk {
                 checker,
                 checker.stream().map(Briefing.Colleague::agent).toList(),
                 charters,
-                Optional.empty(),
+                connection,
                 memory,
                 handedOn,
                 doneWhen);

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PromptSnapshotTest {
 
     private static final String ULID = "01J00000000000000000000007";
+    private static final int LONGEST = 5_000;
 
     static List<Template.Part> roles() {
         return Template.named("web-operations").orElseThrow().roles();
@@ -58,7 +59,7 @@ class PromptSnapshotTest {
     @MethodSource("roles")
     void the_directive_stands_first_whatever_else_is_said(Template.Part role) {
         for (State state : State.values()) {
-            if (state == State.IS_JUDGED && !drafts(role)) {
+            if (state.drafts() && !drafts(role)) {
                 continue;
             }
             Desk desk = desk(role);
@@ -102,25 +103,73 @@ class PromptSnapshotTest {
                 desk.goesOn();
             }
         },
+        HAS_GROWN_LONG {
+            @Override
+            void of(Desk desk) {
+                desk.pages.put("long.html", "<p>The owner orders it.</p>".repeat(1_000));
+                for (int i = 0; i < 14; i++) {
+                    desk.answers(desk.calls("read", "target", "long.html"));
+                    desk.goesOn();
+                }
+            }
+        },
         IS_JUDGED {
             @Override
             void of(Desk desk) {
-                desk.pages.put("index.txt", "We ship to the US.");
-                desk.checkedBy(Desk.agent("QA checker", "Looks at what others drafted.", "6"));
-                desk.answers(desk.calls("replace", "target", "index.txt", "old", "the US", "new", "Canada"));
+                isJudged(desk);
+            }
+        },
+        IS_JUDGED_ON_A_TASK_HANDED_ON {
+            @Override
+            void of(Desk desk) {
+                desk.handedOn = true;
+                isJudged(desk);
+            }
+        },
+        IS_SENT_BACK {
+            @Override
+            void of(Desk desk) {
+                isJudged(desk);
+                desk.answers(desk.calls("verdict", "pass", "false", "findings", "It names no province."));
+                desk.goesOn();
+            }
+        },
+        WOULD_BREAK_SOMETHING {
+            @Override
+            void of(Desk desk) {
+                desk.pages.put("index.html", "<h1>Shop</h1>");
+                desk.answers(desk.calls(
+                        "write", "target", "index.html", "text", "<h1>Shop</h1><a href=\"gone.html\">Canada</a>"));
                 desk.goesOn();
                 desk.answers(desk.calls("finish", "summary", "Names Canada."));
+                desk.goesOn();
                 desk.goesOn();
             }
         };
 
         abstract void of(Desk desk);
+
+        boolean drafts() {
+            return switch (this) {
+                case BEGINS, COMES_BACK, HANDED_ON, KNOWS, HAS_READ, HAS_GROWN_LONG -> false;
+                case IS_JUDGED, IS_JUDGED_ON_A_TASK_HANDED_ON, IS_SENT_BACK, WOULD_BREAK_SOMETHING -> true;
+            };
+        }
+
+        private static void isJudged(Desk desk) {
+            desk.pages.put("index.txt", "We ship to the US.");
+            desk.checkedBy(Desk.agent("QA checker", "Looks at what others drafted.", "6"));
+            desk.answers(desk.calls("replace", "target", "index.txt", "old", "the US", "new", "Canada"));
+            desk.goesOn();
+            desk.answers(desk.calls("finish", "summary", "Names Canada."));
+            desk.goesOn();
+        }
     }
 
     private static String told(Template.Part role) {
         var all = new StringBuilder();
         for (State state : State.values()) {
-            if (state == State.IS_JUDGED && !drafts(role)) {
+            if (state.drafts() && !drafts(role)) {
                 continue;
             }
             Desk desk = desk(role);
@@ -142,6 +191,14 @@ class PromptSnapshotTest {
     }
 
     private static String shown(Turn turn) {
+        String whole = whole(turn);
+        return whole.length() <= LONGEST
+                ? whole
+                : whole.substring(0, 200) + " … " + whole.length() + " characters … "
+                        + whole.substring(whole.length() - 100);
+    }
+
+    private static String whole(Turn turn) {
         return switch (turn) {
             case Turn.System(var text) -> "system\n" + text;
             case Turn.User(var text) -> "user\n" + text;

@@ -437,7 +437,7 @@ class ThinkingTest {
         List<Turn> turns = ((Skill.Next.Ask) desk.next()).turns();
         int length = turns.stream().mapToInt(turn -> turn.toString().length()).sum();
         assertThat(length).isLessThan(Compaction.MOST + 60_000);
-        assertThat(turns.get(3).toString()).contains("was left out");
+        assertThat(turns.get(3).toString()).contains("left out by the pot");
         assertThat(turns.getLast().toString()).contains("xxxx");
     }
 

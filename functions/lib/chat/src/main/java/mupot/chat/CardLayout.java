@@ -48,7 +48,7 @@ public record CardLayout(Markup markup, int limit, int maxFile) {
         }
         Card.Decision decision = card.decision().get();
         lines.addAll(proposed(decision));
-        Shown shown = shown(Wording.visible(decision.diff()), length(lines) + length(tail));
+        Shown shown = shown(Wording.visible(decision.diff()), length(lines) + length(tail), card.notes());
         lines.add(words(shown, decision));
         return new Laid(
                 fit(lines, card.notes(), tail),
@@ -89,24 +89,28 @@ public record CardLayout(Markup markup, int limit, int maxFile) {
         };
     }
 
-    private Shown shown(String diff, int taken) {
+    /** In the message only if nothing that is said about it has to go: who decides sees both. */
+    private Shown shown(String diff, int taken, List<String> notes) {
         if (diff.isEmpty()) {
             return new Shown.Nothing();
         }
         Optional<String> inline = markup.diff(diff).filter(text -> taken + markup.length(text) + 1 <= limit);
-        if (inline.isPresent()) {
+        int room = limit - taken - inline.map(text -> markup.length(text) + 1).orElse(0);
+        if (inline.isPresent() && length(bullets(notes)) <= room) {
             return new Shown.Inline(inline.get());
         }
         byte[] bytes = diff.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= maxFile ? new Shown.Attached(bytes) : new Shown.Elsewhere();
+        if (bytes.length <= maxFile) {
+            return new Shown.Attached(bytes);
+        }
+        return inline.<Shown>map(Shown.Inline::new).orElseGet(Shown.Elsewhere::new);
     }
 
     /** Notes are left out first. */
     private String fit(List<String> lines, List<String> notes, List<String> tail) {
         int left = limit - length(lines) - length(tail);
         var all = new ArrayList<>(lines);
-        for (String note : notes.stream().limit(MAX_NOTES).toList()) {
-            String line = "• " + markup.plain(note, 200);
+        for (String line : bullets(notes)) {
             left -= markup.length(line) + 1;
             if (left < 0) {
                 break;
@@ -115,6 +119,13 @@ public record CardLayout(Markup markup, int limit, int maxFile) {
         }
         all.addAll(tail);
         return String.join("\n", all);
+    }
+
+    private List<String> bullets(List<String> notes) {
+        return notes.stream()
+                .limit(MAX_NOTES)
+                .map(note -> "• " + markup.plain(note, 200))
+                .toList();
     }
 
     private static String id(String text) {

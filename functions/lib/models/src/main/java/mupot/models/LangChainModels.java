@@ -18,6 +18,12 @@ import mupot.kernel.model.ModelSecrets;
  * Models of Anthropic, and of whoever speaks as OpenAI does. LangChain4j writes the request and reads the answer; it
  * neither tries again nor logs. A key leaves only for the origin that it is sealed to.
  *
+ * <p>No model is asked to think aloud, so what it thought need not go back with what its tools brought: Anthropic refuses
+ * an assistant's turn that doesn't begin with its thinking only in the mode that a request switches on by a budget of
+ * tokens. Models that always think do it in the adaptive mode, where "previous assistant turns don't need to start with
+ * thinking blocks" (platform.claude.com, "Adaptive thinking", validation changes). LangChain4j keeps thinking and its
+ * signatures only where a model is built to return them; here none is. It is paid for as output either way.
+ *
  * @param egress permits the models' origins, and has the caps that a model's answer needs
  * @param bedrock asks the models of Bedrock
  */

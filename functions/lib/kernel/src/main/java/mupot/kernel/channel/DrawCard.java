@@ -2,14 +2,18 @@ package mupot.kernel.channel;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mupot.kernel.Canon;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Ref;
 import mupot.kernel.book.Refs;
+import mupot.kernel.connector.Payload;
 import mupot.kernel.gate.EffectOutcome;
 import mupot.kernel.gate.GatePolicy;
 import mupot.kernel.gate.GateState;
@@ -35,6 +39,10 @@ public record DrawCard(Book book, Canon canon, Rendering rendering, Clock clock)
 
     private static final int MAX_NOTES = 8;
     private static final int MAX_NAMES = 3;
+    private static final int MAX_SOURCES = 4;
+    private static final int LONGEST_SOURCE = 36;
+
+    private static final List<String> AGENTS = List.of("agent:", "checker", "memory:");
 
     /**
      * A card, and what it is about.
@@ -164,8 +172,38 @@ public record DrawCard(Book book, Canon canon, Rendering rendering, Clock clock)
             boolean edited = it.editedBy().isPresent()
                     && gate.filter(state -> state.pins(canon, it)).isPresent();
             it.checks().forEach(check -> notes.add(edited ? check : "claimed by the agent: " + check));
-            it.influences().forEach(influence -> notes.add("the agent had read: " + influence));
         });
-        return notes.stream().limit(MAX_NOTES).toList();
+        List<String> read = body.map(ProposalBody::influences).orElse(List.of());
+        int most = read.isEmpty() ? MAX_NOTES : MAX_NOTES - 1;
+        List<String> some = new ArrayList<>(notes.subList(0, Math.min(notes.size(), most)));
+        if (notes.size() > most) {
+            some.set(most - 1, "and " + (notes.size() - most + 1) + " notes more, with the proposal itself");
+        }
+        if (!read.isEmpty()) {
+            some.add(read(read, body.map(ProposalBody::payload)));
+        }
+        return some;
+    }
+
+    /** However much was read or noted: that it was, and what of it weighs most, has its place on the card. */
+    private static String read(List<String> influences, Optional<Payload> payload) {
+        Set<String> changed = payload.map(Payload::changes).orElse(List.of()).stream()
+                .map(Payload.Change::target)
+                .collect(Collectors.toSet());
+        String first = influences.stream()
+                .sorted(Comparator.comparing(source -> weight(source, changed)))
+                .limit(MAX_SOURCES)
+                .map(source -> source.length() <= LONGEST_SOURCE ? source : source.substring(0, LONGEST_SOURCE) + "…")
+                .collect(Collectors.joining(", "));
+        int more = influences.size() - MAX_SOURCES;
+        return "the agent had read: " + first + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** What other agents wrote is named first, then other pages; those that are changed are to be seen anyway. */
+    private static int weight(String source, Set<String> changed) {
+        if (AGENTS.stream().anyMatch(source::startsWith)) {
+            return 0;
+        }
+        return changed.contains(source.substring(source.indexOf(':') + 1)) ? 2 : 1;
     }
 }

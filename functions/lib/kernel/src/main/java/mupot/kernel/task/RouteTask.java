@@ -124,13 +124,13 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
                 .create(Refs.run(run.id()), run);
     }
 
-    /** What the last round was told to mend, for a task that was opened again. */
+    /** What the last round was told to mend, for a task that was opened again; never what somebody asked, whatever their name. */
     private String told(Task task) {
         return task.proposals().isEmpty()
                 ? ""
                 : book.page(Refs.notes(task.id()).backwards(), Optional.empty(), NOTES).items().stream()
                         .map(Held::value)
-                        .filter(note -> note.by().equals("gate"))
+                        .filter(note -> note.by().equals("gate") && note.talk().isEmpty())
                         .findFirst()
                         .map(Note::text)
                         .orElse("");

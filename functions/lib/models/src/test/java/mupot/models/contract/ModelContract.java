@@ -134,6 +134,31 @@ public abstract class ModelContract {
         assertThat(seen.get().resultOf("read_page")).contains("(empty)");
     }
 
+    /** Nobody asks a model to think aloud; one that does it anyway is answered without what it thought. */
+    @Test
+    void what_a_model_thought_is_paid_for_and_neither_asked_for_nor_kept_nor_sent_back() throws Exception {
+        try (var asking =
+                asking(new ScriptedAnswer.Malformed(Thoughts.body(provider())), ScriptedAnswer.say("A bakery."))) {
+            var said = (ModelReply.Said) asking.ask(RULES, QUESTION);
+
+            assertThat(said.text()).isEqualTo("Let me look.");
+            assertThat(said.calls()).singleElement().satisfies(call -> assertThat(call.arguments())
+                    .isEqualTo(Map.of("target", "a.html")));
+            assertThat(said.usage()).isEqualTo(new Usage(120, 70));
+            assertThat(said.toString()).doesNotContain(Thoughts.TOLD, Thoughts.SIGNATURE);
+
+            assertThat(asking.ask(
+                            RULES,
+                            QUESTION,
+                            new Turn.Assistant(said.text(), said.calls()),
+                            new Turn.ToolResult(said.calls().getFirst().id(), "read_page", "Bread")))
+                    .isInstanceOfSatisfying(ModelReply.Said.class, next -> assertThat(next.text())
+                            .isEqualTo("A bakery."));
+            assertThat(asking.server().requests()).allSatisfy(request -> assertThat(request.body())
+                    .doesNotContain(Thoughts.TOLD, Thoughts.SIGNATURE, "\"thinking\"", "\"reasoning"));
+        }
+    }
+
     @Test
     void what_a_tool_declares_as_a_number_is_a_number_again() throws Exception {
         try (var asking = asking(ScriptedAnswer.say("Yes."))) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Committed;
 import mupot.kernel.book.Kinds;
@@ -21,6 +23,7 @@ import mupot.kernel.connector.Payload;
 import mupot.kernel.egress.EgressFailure;
 import mupot.kernel.gate.EffectOutcome;
 import mupot.kernel.gate.GateState;
+import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.gate.Snapshot;
 import mupot.kernel.gate.Withdrawn;
 import mupot.kernel.id.Hash;
@@ -73,6 +76,38 @@ class ShowCardTest {
                 .isEqualTo("{contact.html=" + Newsroom.BEFORE + "} -> {contact.html=" + Newsroom.AFTER + "}");
         assertThat(room.wall.newest().notes())
                 .containsExactly("claimed by the agent: well-formed", "the agent had read: https://example.com/");
+    }
+
+    @Test
+    void however_much_was_checked_or_read_the_card_says_what_was_read() {
+        Payload payload = room.proposed();
+        List<String> sources = new ArrayList<>(IntStream.range(0, 40)
+                .mapToObj(i -> "folder:" + "a".repeat(100) + i)
+                .toList());
+        sources.addFirst("folder:contact.html");
+        sources.add("memory:news/latest");
+        room.write(
+                Role.WORKER,
+                Refs.proposal(room.proposal),
+                new ProposalBody(
+                        room.proposal,
+                        room.task,
+                        RunId.next(room.ids),
+                        room.agent,
+                        payload,
+                        "Close the heading",
+                        IntStream.range(0, 20).mapToObj(i -> "done when: " + i).toList(),
+                        sources,
+                        room.clock.instant()));
+
+        show();
+
+        assertThat(room.wall.newest().notes()).hasSize(8).startsWith("claimed by the agent: done when: 0");
+        assertThat(room.wall.newest().notes().subList(6, 8))
+                .containsExactly(
+                        "and 14 notes more, with the proposal itself",
+                        "the agent had read: memory:news/latest, " + ("folder:" + "a".repeat(29) + "…, ").repeat(2)
+                                + "folder:" + "a".repeat(29) + "… and 38 more");
     }
 
     @Test
