@@ -52,6 +52,7 @@ final class Acting {
 
     private static final String NOTHING_DRAFTED =
             "You have drafted nothing. Draft a change first, or end with an answer.";
+    private static final String HANDED_ON = "Handed on to ";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,400}");
 
     /** What a person who is shown a name doesn't see of it. */
@@ -67,6 +68,7 @@ final class Acting {
     private final List<String> dropped = new ArrayList<>();
     private final List<String> read = new ArrayList<>();
     private final List<HandOn> handedOn = new ArrayList<>();
+    private final int handedOnBefore;
     private final List<Agent> colleagues;
     private final List<Noted.Result> results = new ArrayList<>();
     private int room = ROOM;
@@ -78,7 +80,7 @@ final class Acting {
             Skill.Situation situation,
             PageChecks checks,
             List<ToolSpec> granted,
-            SortedMap<String, Noted.Drafted> drafts,
+            Transcript transcript,
             List<String> influences) {
         this.site = situation.site();
         this.memory = situation.memory();
@@ -86,7 +88,13 @@ final class Acting {
         this.influences = influences;
         this.checks = checks;
         this.granted = granted;
-        this.drafts = new TreeMap<>(drafts);
+        this.drafts = new TreeMap<>(transcript.drafts());
+        this.handedOnBefore = transcript.handedOn();
+    }
+
+    /** Whether it stands for a task that another agent was given. */
+    static boolean isHandedOn(Noted.Result result) {
+        return result.tool().equals(Tools.HAND_ON) && result.text().startsWith(HANDED_ON);
     }
 
     /** What goes to others with this step. */
@@ -350,13 +358,15 @@ final class Acting {
             return "Your squad has no such agent. The others are: "
                     + colleagues.stream().map(one -> one.slug().value()).collect(Collectors.joining(", ")) + ".";
         }
+        if (handedOnBefore + handedOn.size() >= HandOn.MOST) {
+            return "You have handed on " + HandOn.MOST + " tasks, and that is the most. Nothing was handed on.";
+        }
         var wish = new HandOn(colleague.get().slug(), title, body, doneWhen);
-        if (!wish.fits() || handedOn.size() >= HandOn.MOST) {
-            return "A task has a title of one line, at most 4,000 characters of text, and a step hands on at most "
-                    + HandOn.MOST + ". Nothing was handed on.";
+        if (!wish.fits()) {
+            return "A task has a title of one line and at most 4,000 characters of text. Nothing was handed on.";
         }
         handedOn.add(wish);
-        return "Handed on to " + colleague.get().name() + ".";
+        return HANDED_ON + colleague.get().name() + ".";
     }
 
     private String finish(String summary, String callId) {

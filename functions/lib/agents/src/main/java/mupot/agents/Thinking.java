@@ -86,7 +86,7 @@ public record Thinking(PageChecks checks, Rendering rendering) implements Skill 
             if (said.calls().isEmpty()) {
                 return saidInWords(said);
             }
-            Acting acting = new Acting(situation, checks, tools, transcript.drafts(), influences());
+            Acting acting = new Acting(situation, checks, tools, transcript, influences());
             Noted.Acted acted = acting.on(said);
             return new Next.Checkpoint(named(said), acted.written(), acting.handedOn());
         }

@@ -32,6 +32,7 @@ final class Transcript {
     private Position position = new Position.Begins();
     private int answers;
     private int rejections;
+    private int handedOn;
 
     /** Where the run stands. */
     sealed interface Position {
@@ -90,6 +91,11 @@ final class Transcript {
         return rejections;
     }
 
+    /** How many tasks other agents were given. */
+    int handedOn() {
+        return handedOn;
+    }
+
     private void add(Step step) {
         step.exchange().ifPresent(this::add);
         Noted.read(step).ifPresent(this::add);
@@ -136,6 +142,8 @@ final class Transcript {
                 acted.results()
                         .forEach(result -> turns.add(
                                 new Turn.ToolResult(id(result.callId()), tool(result.tool()), result.text())));
+                handedOn += (int)
+                        acted.results().stream().filter(Acting::isHandedOn).count();
                 drafts.putAll(acted.drafts());
                 acted.dropped().forEach(drafts::remove);
                 read.addAll(acted.read());

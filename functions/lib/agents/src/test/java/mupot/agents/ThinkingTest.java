@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import mupot.kernel.budget.Amount;
 import mupot.kernel.charter.Charter;
 import mupot.kernel.charter.Charters;
@@ -23,6 +24,7 @@ import mupot.kernel.org.Agent;
 import mupot.kernel.org.Toolset;
 import mupot.kernel.run.Exchange;
 import mupot.kernel.run.Skill;
+import mupot.kernel.task.HandOn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -342,6 +344,26 @@ class ThinkingTest {
         assertThat(desk.goesOn().handedOn()).singleElement().satisfies(one -> assertThat(one.title())
                 .isEqualTo("Look at the footer"));
         assertThat(desk.next()).isEqualTo(new Skill.Next.Answer("Delegated."));
+    }
+
+    @Test
+    void one_run_hands_on_ten_tasks_and_no_more_in_however_many_steps() {
+        desk.checkedBy(CHECKER);
+        int handedOn = 0;
+        for (int step = 0; step < 3; step++) {
+            String about = "part " + step;
+            desk.answers(new ModelReply.Said(
+                    "",
+                    Stream.generate(() -> desk.call("hand_on", "agent", "qa-checker", "title", about))
+                            .limit(6)
+                            .toList(),
+                    Usage.NONE,
+                    false));
+            handedOn += desk.goesOn().handedOn().size();
+        }
+
+        assertThat(handedOn).isEqualTo(HandOn.MOST);
+        assertThat(desk.journal.getLast().journal()).contains("that is the most");
     }
 
     @Test

@@ -55,6 +55,9 @@ record Catalogue(Session session) {
 
     /** Empty: this user may not see them, this site has none, or the page lies past the end. */
     private Optional<JsonNode> list(ResourceType type, String query) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SiteUnavailable("It takes too long to be read.");
+        }
         Answer answer = session.sent(Request.get(type.route(), query));
         if (answer.succeeded()) {
             return Optional.of(session.json(answer));

@@ -38,11 +38,11 @@ record BlastRadius(
 
     private static final int HASH = 80;
 
-    /** Empty: the site can't be looked at now, or it is too large to be watched. Nothing is held up by that. */
+    /** Empty: the site can't be looked at in time, or it is too large to be watched. Nothing is held up by that. */
     static Optional<Surroundings> look(Hands hands, Connection connection) {
         try {
             return hands.reading(connection)
-                    .map(site -> Surroundings.of(site, connection))
+                    .map(site -> Surroundings.of(hands.texts(site, connection)))
                     .filter(BlastRadius::fits);
         } catch (RuntimeException unreadable) {
             return Optional.empty();

@@ -42,7 +42,7 @@ record LookAfterwards(Book book, Hands hands) {
     private Sight read(SiteReading site, Connection connection, ProposalId proposal, Optional<ProposalId> undoes) {
         SortedMap<String, String> texts;
         try {
-            texts = site.texts(connection);
+            texts = hands.texts(site, connection);
         } catch (SiteUnavailable unavailable) {
             return new Sight.Unreadable(unavailable.sentence());
         } catch (RuntimeException unreadable) {

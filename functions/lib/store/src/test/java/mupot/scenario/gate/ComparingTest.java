@@ -104,6 +104,32 @@ class ComparingTest {
     }
 
     @Test
+    void a_site_that_takes_for_ever_to_be_read_whole_holds_up_no_effect_and_counts_as_not_compared() {
+        var pot = new GatePot(folder);
+        var interrupted = new AtomicInteger();
+        pot.patience = Duration.ofMillis(50);
+        pot.reading = new Watched(pot.site, () -> {
+            try {
+                Thread.sleep(Duration.ofMinutes(10));
+            } catch (InterruptedException e) {
+                interrupted.incrementAndGet();
+                throw new SiteUnavailable("It takes too long to be read.", e);
+            }
+        });
+        proposal = approved(pot);
+
+        pot.perform(proposal);
+
+        assertThat(pot.state(proposal).fate()).isEqualTo(new GateState.Fate.Approved(GateState.Effect.FIRED));
+        new Errands(pot).pass(Duration.ofMinutes(90));
+        assertThat(findings(pot))
+                .isEqualTo(List.of(
+                        "What else changed on the site could not be compared: It could not be read within 0 seconds.",
+                        "The checks afterwards could not be made."));
+        assertThat(interrupted).hasValueGreaterThan(1);
+    }
+
+    @Test
     void each_look_that_is_cut_short_counts_and_after_enough_of_them_nobody_looks_any_more() {
         GatePot pot = firedWhileUnreadable();
         var errands = new Errands(pot);

@@ -130,6 +130,7 @@ final class GatePot {
     long boot;
     SiteWriting writing = site;
     SiteReading reading = site;
+    Duration patience = Hands.PATIENCE;
     private final AtomicLong deliveries = new AtomicLong();
 
     PageChecks checks = pages -> pages.entrySet().stream()
@@ -457,7 +458,7 @@ final class GatePot {
     }
 
     PerformProposal gate(Book book) {
-        Hands hands = new Hands(List.of(reading), List.of(writing), checks);
+        Hands hands = new Hands(List.of(reading), List.of(writing), checks, patience);
         return new PerformProposal(book, canon, keys(), hands, receipts, boot);
     }
 
