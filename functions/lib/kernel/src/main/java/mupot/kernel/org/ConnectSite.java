@@ -37,6 +37,9 @@ public record ConnectSite(
     private static final String MISSING = "This kind of site needs a user's name and an application password.";
     private static final String NEEDLESS = "This kind of site needs no user and no password.";
 
+    /** Of a reply: it stood before, and was given another secret. */
+    private static final String AGAIN = "again ";
+
     public ConnectSite {
         kinds = List.copyOf(kinds);
     }
@@ -53,8 +56,12 @@ public record ConnectSite(
                                 caller.actor(),
                                 this::stored,
                                 () -> Answer.given(
-                                        intent(caller, new Wanted(squad, kind, checked, shown.value(), secret))))));
+                                        intent(caller, new Wanted(squad, kind, checked, shown.value(), secret))))))
+                .as(this::sealed);
     }
+
+    /** @param left what is still to be sealed once the change stands */
+    private record Connected(Connection site, Optional<Wanted> left) {}
 
     private record Wanted(Squad squad, String kind, String origin, String name, Optional<Secret> secret) {
 
@@ -80,15 +87,18 @@ public record ConnectSite(
                                 + kinds.stream().map(SiteOrigins::kind).collect(Collectors.joining(", ")) + "."));
     }
 
-    private Answer<Connection> stored(String reply) {
+    /** Whether another secret got where it belongs isn't known any more: it has to be sent anew. */
+    private Answer<Connected> stored(String reply) {
+        if (reply.startsWith(AGAIN)) {
+            return Answer.refused(Once.OVERTAKEN);
+        }
         return once.book()
                 .find(Refs.connection(new ConnectionId(reply)))
-                .map(Held::value)
-                .map(Answer::given)
+                .map(held -> Answer.given(new Connected(held.value(), Optional.empty())))
                 .orElseGet(() -> Answer.refused(Refusal.notFound("site")));
     }
 
-    private Once.Intent<Connection> intent(Caller caller, Wanted wanted) {
+    private Once.Intent<Connected> intent(Caller caller, Wanted wanted) {
         return again(wanted).map(site -> anew(caller, wanted, site)).orElseGet(() -> first(caller, wanted));
     }
 
@@ -101,18 +111,21 @@ public record ConnectSite(
                 .filter(held -> held.value().squad().equals(wanted.squad().id()));
     }
 
-    private Once.Intent<Connection> anew(Caller caller, Wanted wanted, Held<Connection> site) {
-        seal(site.value(), wanted);
+    private Once.Intent<Connected> anew(Caller caller, Wanted wanted, Held<Connection> site) {
         String id = site.value().id().value();
         Changes changes = caller.begin(wanted.squad().scope())
                 .same(site)
                 .receipt(receipts.by(caller.actor())
                         .made("secret", "stored")
                         .of("site.connect", id, wanted.squad().scope()));
-        return new Once.Intent<>(changes, id, site.value());
+        return new Once.Intent<>(changes, AGAIN + id, new Connected(site.value(), Optional.of(wanted)));
     }
 
-    private Once.Intent<Connection> first(Caller caller, Wanted wanted) {
+    /**
+     * Its secret is sealed before it stands, so that none stands without. One that was refused leaves a secret under an
+     * id that nobody has.
+     */
+    private Once.Intent<Connected> first(Caller caller, Wanted wanted) {
         Squad squad = wanted.squad();
         var site = new Connection(
                 ConnectionId.next(ids),
@@ -131,13 +144,15 @@ public record ConnectSite(
                 .create(wanted.taken(), new NameTaken(id))
                 .create(Refs.connection(site.id()), site)
                 .receipt(draft.of("site.connect", id, squad.scope()));
-        return new Once.Intent<>(changes, id, site);
+        return new Once.Intent<>(changes, id, new Connected(site, Optional.empty()));
     }
 
-    /**
-     * Before the connection stands, so that none stands without its secret. One that was refused leaves a secret under
-     * an id that nobody has.
-     */
+    /** What works on with its old secret gets the new one only when that has its receipt. */
+    private Connection sealed(Connected connected) {
+        connected.left().ifPresent(wanted -> seal(connected.site(), wanted));
+        return connected.site();
+    }
+
     private void seal(Connection site, Wanted wanted) {
         wanted.secret().ifPresent(secret -> {
             String origin = Origin.parse(site.origin()).toString();

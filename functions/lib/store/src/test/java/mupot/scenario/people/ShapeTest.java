@@ -254,6 +254,35 @@ class ShapeTest {
     }
 
     @Test
+    void a_new_password_that_is_refused_at_the_last_moment_changes_no_site_that_works() {
+        given(connectWeb(web, "https://example.org", "ed:old"));
+        Entered bo = office.enter(office.session(ada), "Bo", Rank.OWNER, Scope.POT);
+        Caller late = office.caller(bo);
+        given(office.changeStanding.suspend(office.caller(ada), office.held(bo)));
+        office.vault.put.clear();
+
+        assertThat(office.connectSite.connect(
+                        late, web, "wordpress", "https://example.org", "Shop", Optional.of(new Secret("ed:new"))))
+                .isInstanceOf(Answer.Refused.class);
+        assertThat(office.vault.put).isEmpty();
+    }
+
+    @Test
+    void a_new_password_that_comes_a_second_time_has_to_be_sent_anew() {
+        given(connectWeb(web, "https://example.org", "ed:old"));
+        Caller caller = office.caller(ada);
+        Optional<Secret> login = Optional.of(new Secret("ed:new"));
+
+        given(office.connectSite.connect(caller, web, "wordpress", "https://example.org", "Shop", login));
+        given(connectWeb(web, "https://example.org", "ed:newer"));
+        office.vault.put.clear();
+
+        assertThat(refused(office.connectSite.connect(caller, web, "wordpress", "https://example.org", "Shop", login)))
+                .isEqualTo(Refusal.Code.CONFLICT);
+        assertThat(office.vault.put).isEmpty();
+    }
+
+    @Test
     void a_site_that_needs_a_password_isnt_connected_without_one_nor_a_folder_with_one() {
         assertThat(refused(office.connectSite.connect(
                         office.caller(ada), web, "wordpress", "https://example.org", "Shop", Optional.empty())))
