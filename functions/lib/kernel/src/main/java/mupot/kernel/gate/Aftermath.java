@@ -64,9 +64,7 @@ record Aftermath(Book book, Receipts receipts, long boot) {
 
     /** Nobody decided: a person has to re-open it. Says nothing of a task that is elsewhere by now. */
     Changes lapsed(Changes changes, GateState state) {
-        if (book.find(Refs.proposal(state.proposal()))
-                .flatMap(held -> held.value().undoes())
-                .isPresent()) {
+        if (state.undoes().isPresent()) {
             return kept(changes, state, "Not undone: nobody decided in time.");
         }
         Optional<Held<Task>> task = task(state.task());
@@ -89,7 +87,7 @@ record Aftermath(Book book, Receipts receipts, long boot) {
             return card(changes, state);
         }
         Held<Task> held = task.get();
-        if (body.flatMap(ProposalBody::undoes).isPresent()) {
+        if (state.undoes().isPresent()) {
             return kept(changes, state, "Not undone: " + note + ".");
         }
         note(changes, state.task(), note);
