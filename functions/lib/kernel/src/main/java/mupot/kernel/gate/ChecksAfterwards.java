@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mupot.kernel.Clip;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Committed;
@@ -109,6 +110,6 @@ record ChecksAfterwards(Book book, Hands hands, Receipts receipts, Aftermath aft
     }
 
     private static String clipped(String sentence) {
-        return sentence.length() <= LONGEST_FINDING ? sentence : sentence.substring(0, LONGEST_FINDING) + "…";
+        return Clip.marked(sentence, LONGEST_FINDING);
     }
 }

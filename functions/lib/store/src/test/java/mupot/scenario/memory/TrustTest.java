@@ -84,6 +84,15 @@ class TrustTest {
     }
 
     @Test
+    void a_source_that_is_cut_within_an_emoji_is_cut_before_it() {
+        String page = "p".repeat(199);
+
+        Fact fact = given(library.agents().remember(run, wanted(KEY, "It is 12.", List.of(page + "🎄🎄"))));
+
+        assertThat(fact.from().influences()).containsExactly(page + "…");
+    }
+
+    @Test
     void a_human_of_rank_confirms_it_until_it_is_another_text() {
         Fact fact = given(library.rememberAsAgent(run, KEY, "It is 12."));
 
