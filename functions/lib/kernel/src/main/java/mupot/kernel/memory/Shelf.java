@@ -78,11 +78,16 @@ record Shelf(Book book) {
         List<Recalled> recalled = new ArrayList<>();
         for (int from = 0; from < facts.size(); from += BATCH) {
             List<Fact> some = facts.subList(from, Math.min(facts.size(), from + BATCH));
-            Found found = book.findAll(some.stream().map(Refs::confirmation).toList());
-            some.forEach(fact -> recalled.add(
-                    new Recalled(fact, found.get(Refs.confirmation(fact)).map(Held::value))));
+            Found found = book.findAll(
+                    some.stream().map(Shelf::confirmation).distinct().toList());
+            some.forEach(fact -> recalled.add(new Recalled(
+                    fact, found.get(confirmation(fact)).map(Held::value).filter(it -> it.isOf(fact)))));
         }
         return List.copyOf(recalled);
+    }
+
+    private static Ref<Confirmation> confirmation(Fact fact) {
+        return Refs.confirmation(fact.scope(), fact.key());
     }
 
     /** Puts a version in the place of the one before, which is kept. */
