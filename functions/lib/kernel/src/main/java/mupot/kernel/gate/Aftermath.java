@@ -90,7 +90,7 @@ record Aftermath(Book book, Receipts receipts, long boot) {
         if (state.undoes().isPresent()) {
             return kept(changes, state, "Not undone: " + note + ".");
         }
-        note(changes, state.task(), note);
+        note(changes, state, note);
         if (last.isEmpty() || held.value().round() >= MAX_ROUNDS) {
             var waiting = new TaskState.Waiting(
                     TaskState.Reason.TOO_MANY_ROUNDS,
@@ -119,10 +119,10 @@ record Aftermath(Book book, Receipts receipts, long boot) {
                 new Hint(Hint.About.CARD, state.task().value(), state.squad().value()));
     }
 
-    private void note(Changes changes, TaskId task, String text) {
+    private void note(Changes changes, GateState state, String text) {
         changes.create(
-                Refs.note(task, receipts.ids().ulid()),
-                new Note("gate", text, receipts.clock().instant()));
+                Refs.note(state.task(), receipts.ids().ulid()),
+                Note.sentBack(text, receipts.clock().instant(), state.proposal()));
     }
 
     private Changes shown(Changes changes, GateState state, Move move, TaskState otherwise) {
