@@ -257,6 +257,6 @@ class PromptSnapshotTest {
                 Instant.EPOCH,
                 Optional.empty());
         return new Recalled(
-                fact, confirmed ? Optional.of(new Confirmation(Desk.ADA, Instant.EPOCH)) : Optional.empty());
+                fact, confirmed ? Optional.of(new Confirmation(Desk.ADA, Instant.EPOCH, fact.hash())) : Optional.empty());
     }
 }

@@ -46,6 +46,7 @@ public final class JcsCanon implements Canon {
         root.set("influences", texts(body.influences()));
         root.put("at", time(body.at()));
         body.editedBy().ifPresent(member -> root.put("editedBy", member.value()));
+        body.undoes().ifPresent(fired -> root.put("undoes", fired.value()));
         return canonical(root);
     }
 

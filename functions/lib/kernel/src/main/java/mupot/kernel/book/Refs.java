@@ -427,8 +427,14 @@ public final class Refs {
         return Section.of(Kinds.FACT_BEFORE, scope.key(), "H#" + key + "#");
     }
 
-    public static Ref<Confirmation> confirmation(Fact fact) {
-        return Kinds.CONFIRMED.at(fact.scope().key(), fact.hash().value());
+    /** One for each key: what is confirmed under it last is all that is. */
+    public static Ref<Confirmation> confirmation(MemoryScope scope, FactKey key) {
+        return Kinds.CONFIRMED.at(scope.key(), key.value());
+    }
+
+    /** By the facts' keys. */
+    public static Section<Confirmation> confirmations(MemoryScope scope) {
+        return Section.of(Kinds.CONFIRMED, scope.key());
     }
 
     /** How much agents remembered there in one run, or on one day. */

@@ -50,13 +50,19 @@ public record SetLimits(Book book, Once once, Receipts receipts) {
         Scope scope = squad.map(Squad::scope).orElse(Scope.POT);
         Command command = squad.isPresent() ? Command.SET_SQUAD_BUDGET : Command.SET_BUDGET;
         return Answer.of(Policy.may(caller.actor(), command, scope))
-                .then(_ -> once.carryOut(caller.actor(), _ -> Answer.given(shown(squad)), () -> changed(squad, wanted)
-                        .as(is -> intent(caller, squad, scope, is))));
+                .then(_ -> once.carryOut(
+                        caller.actor(), _ -> Answer.given(shown(squad)), () -> intent(caller, squad, scope, wanted)));
     }
 
-    private Once.Intent<Shown> intent(Caller caller, Optional<Squad> squad, Scope scope, Limits is) {
+    /** What is left out stays as it is in the very record that is replaced. */
+    private Answer<Once.Intent<Shown>> intent(Caller caller, Optional<Squad> squad, Scope scope, Wanted wanted) {
         Optional<Held<Limits>> stored = book.find(Refs.limits(spender(squad)));
         Limits was = stored.map(Held::value).orElseGet(() -> usual(squad));
+        return changed(was, wanted).as(is -> intent(caller, squad, scope, stored, was, is));
+    }
+
+    private Once.Intent<Shown> intent(
+            Caller caller, Optional<Squad> squad, Scope scope, Optional<Held<Limits>> stored, Limits was, Limits is) {
         Changes changes = caller.begin(scope);
         if (!is.equals(was)) {
             stored.ifPresentOrElse(
@@ -73,8 +79,7 @@ public record SetLimits(Book book, Once once, Receipts receipts) {
         return new Once.Intent<>(changes, "budget", new Shown(squad, is, now.used(), now.day()));
     }
 
-    private Answer<Limits> changed(Optional<Squad> squad, Wanted wanted) {
-        Limits was = shown(squad).limits();
+    private static Answer<Limits> changed(Limits was, Wanted wanted) {
         if (wanted.micros().isEmpty()
                 && wanted.tokens().isEmpty()
                 && wanted.runs().isEmpty()) {

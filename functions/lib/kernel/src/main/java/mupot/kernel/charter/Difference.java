@@ -2,6 +2,7 @@ package mupot.kernel.charter;
 
 import java.util.ArrayList;
 import java.util.List;
+import mupot.kernel.Clip;
 import mupot.kernel.id.Hash;
 import mupot.kernel.receipt.Receipts;
 
@@ -47,7 +48,6 @@ record Difference(Charter was, Charter is) {
         if (text.length() <= SHOWN) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
-        return text.substring(0, end) + "… (SHA-256 " + Hash.of(text) + ")";
+        return Clip.marked(text, SHOWN) + " (SHA-256 " + Hash.of(text) + ")";
     }
 }

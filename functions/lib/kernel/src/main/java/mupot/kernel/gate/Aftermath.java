@@ -64,9 +64,7 @@ record Aftermath(Book book, Receipts receipts, long boot) {
 
     /** Nobody decided: a person has to re-open it. Says nothing of a task that is elsewhere by now. */
     Changes lapsed(Changes changes, GateState state) {
-        if (book.find(Refs.proposal(state.proposal()))
-                .flatMap(held -> held.value().undoes())
-                .isPresent()) {
+        if (state.undoes().isPresent()) {
             return kept(changes, state, "Not undone: nobody decided in time.");
         }
         Optional<Held<Task>> task = task(state.task());
@@ -89,10 +87,10 @@ record Aftermath(Book book, Receipts receipts, long boot) {
             return card(changes, state);
         }
         Held<Task> held = task.get();
-        if (body.flatMap(ProposalBody::undoes).isPresent()) {
+        if (state.undoes().isPresent()) {
             return kept(changes, state, "Not undone: " + note + ".");
         }
-        note(changes, state.task(), note);
+        note(changes, state, note);
         if (last.isEmpty() || held.value().round() >= MAX_ROUNDS) {
             var waiting = new TaskState.Waiting(
                     TaskState.Reason.TOO_MANY_ROUNDS,
@@ -122,10 +120,10 @@ record Aftermath(Book book, Receipts receipts, long boot) {
                 new Hint(Hint.About.CARD, state.task().value(), state.squad().value()));
     }
 
-    private void note(Changes changes, TaskId task, String text) {
+    private void note(Changes changes, GateState state, String text) {
         changes.create(
-                Refs.note(task, receipts.ids().ulid()),
-                new Note("gate", text, receipts.clock().instant()));
+                Refs.note(state.task(), receipts.ids().ulid()),
+                Note.sentBack(text, receipts.clock().instant(), state.proposal()));
     }
 
     private Changes shown(Changes changes, GateState state, Move move, TaskState otherwise) {

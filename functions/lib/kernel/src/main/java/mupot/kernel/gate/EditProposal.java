@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import mupot.kernel.Canon;
+import mupot.kernel.Clip;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
@@ -182,14 +183,13 @@ public record EditProposal(Book book, Canon canon, Rendering rendering, Once onc
 
     private ProposalBody body(Actor actor, ProposalBody before, Payload payload) {
         String summary = "Edited by " + actor.name() + ". " + before.summary();
-        int end = Math.min(summary.length(), MAX_SUMMARY);
         return new ProposalBody(
                 ProposalId.next(receipts.ids()),
                 before.task(),
                 before.run(),
                 before.agent(),
                 payload,
-                summary.substring(0, Character.isHighSurrogate(summary.charAt(end - 1)) ? end - 1 : end),
+                Clip.of(summary, MAX_SUMMARY),
                 List.of("edited by " + actor.name() + "; the agent's checks no longer apply"),
                 before.influences(),
                 now(),

@@ -3,6 +3,7 @@ package mupot.kernel.gate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mupot.kernel.Canon;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.id.ConnectionId;
@@ -23,6 +24,7 @@ import mupot.kernel.policy.Scope;
  * @param answering who answered for an agent of the squad since the task was filed: none of them approves high risk
  * @param payloadHash what verdicts are signed over
  * @param bodyHash of the whole body, with what the agent says of it
+ * @param undoes whose effect it takes back, as keeper found it to be; empty: it is a change of its own
  */
 public record GateState(
         ProposalId proposal,
@@ -39,7 +41,44 @@ public record GateState(
         Instant openedAt,
         Instant expiresAt,
         Nudging nudging,
-        Fate fate) {
+        Fate fate,
+        Optional<ProposalId> undoes) {
+
+    /** Of a change of its own. */
+    public GateState(
+            ProposalId proposal,
+            TaskId task,
+            SquadId squad,
+            DepartmentId department,
+            ConnectionId connection,
+            AgentId agent,
+            List<MemberId> authors,
+            List<MemberId> answering,
+            Hash payloadHash,
+            Hash bodyHash,
+            Risk risk,
+            Instant openedAt,
+            Instant expiresAt,
+            Nudging nudging,
+            Fate fate) {
+        this(
+                proposal,
+                task,
+                squad,
+                department,
+                connection,
+                agent,
+                authors,
+                answering,
+                payloadHash,
+                bodyHash,
+                risk,
+                openedAt,
+                expiresAt,
+                nudging,
+                fate,
+                Optional.empty());
+    }
 
     public GateState {
         authors = List.copyOf(authors);
@@ -74,7 +113,8 @@ public record GateState(
                 openedAt,
                 expiresAt,
                 nudges,
-                other);
+                other,
+                undoes);
     }
 
     /** When keeper next has something to do about it while it waits. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import mupot.kernel.Clip;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Refs;
 import mupot.kernel.connector.Connection;
@@ -95,6 +96,6 @@ record LookAfterwards(Book book, Hands hands) {
     }
 
     private static String clipped(String sentence) {
-        return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
+        return Clip.marked(sentence, LONGEST);
     }
 }

@@ -30,7 +30,7 @@ public record OfferUndo(Book book, Receipts receipts) {
         Optional<GateState> fired = found.get(Refs.gate(id)).map(Held::value).filter(state -> state.fate()
                 .equals(new GateState.Fate.Approved(GateState.Effect.FIRED)));
         Optional<ProposalBody> body = found.get(Refs.proposal(id)).map(Held::value);
-        if (fired.isPresent() && body.isPresent() && body.get().undoes().isEmpty()) {
+        if (fired.isPresent() && body.isPresent() && fired.get().undoes().isEmpty()) {
             Undoing.of(book, body.get()).ifPresent(undoing -> offer(fired.get(), undoing));
         }
         return Outcome.DONE;

@@ -90,6 +90,10 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts) {
             return unopenable(
                     "forged-edit", body, scope, "it is not what the member left who is said to have edited it");
         }
+        if (!new Reversal(body, edited).genuine(canon, found)) {
+            return unopenable(
+                    "forged-undo", body, scope, "it is not what would bring back what stood there before its task");
+        }
         if (filed.isEmpty() || !body.id().equals(id)) {
             return incident("foreign-proposal", id, scope, "the body names no filed task, or another id");
         }
@@ -124,6 +128,7 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts) {
                 .distinct()
                 .map(Refs::snapshot)
                 .forEach(refs::add);
+        refs.addAll(Reversal.standsOn(body));
         return refs;
     }
 
@@ -158,7 +163,8 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts) {
                 now,
                 now.plus(policy.life()),
                 Nudging.planned(now, now.plus(policy.remindAfter()), now.plus(policy.escalateAfter())),
-                new GateState.Fate.Pending(List.of()));
+                new GateState.Fate.Pending(List.of()),
+                body.undoes());
     }
 
     /** Nobody's hand is in it, or exactly the hand that the doors know of. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mupot.kernel.Clip;
 import mupot.kernel.connector.Payload;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.id.MemberId;
@@ -72,7 +73,7 @@ public record ProposalBody(
     public List<String> influencesInShort() {
         List<String> some = new ArrayList<>(influences.stream()
                 .limit(MOST)
-                .map(source -> source.length() <= LONGEST ? source : source.substring(0, LONGEST) + "…")
+                .map(source -> Clip.marked(source, LONGEST))
                 .toList());
         if (influences.size() > MOST) {
             some.add("and " + (influences.size() - MOST) + " more");

@@ -47,10 +47,10 @@ public record ConfirmFact(Book book, Once once, Receipts receipts) {
             return Answer.refused(Refusal.Code.CHANGED, "What you were shown is not what stands there now.");
         }
         var confirmation =
-                new Confirmation(caller.actor().member(), receipts.clock().instant());
+                new Confirmation(caller.actor().member(), receipts.clock().instant(), fact.hash());
         Changes changes = caller.begin(fact.scope().within())
                 .same(held)
-                .put(Refs.confirmation(fact), confirmation)
+                .put(Refs.confirmation(fact.scope(), fact.key()), confirmation)
                 .receipt(Shelf.receipt(
                         receipts.by(caller.actor())
                                 .made("confirmed", fact.hash().value())

@@ -11,7 +11,7 @@ import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Refusal;
 import mupot.kernel.receipt.Receipts;
 
-/** Erases what is known under a key, its earlier versions and every confirmation of them, in one transaction. */
+/** Erases what is known under a key, its earlier versions and its confirmation, in one transaction. */
 public record Forget(Book book, Once once, Receipts receipts) {
 
     /** What there was: its tombstone holds no text. */
@@ -46,13 +46,7 @@ public record Forget(Book book, Once once, Receipts receipts) {
                 now,
                 Optional.of(now));
         Changes changes = caller.begin(was.scope().within()).replace(held, tombstone);
-        changes.clear(Refs.confirmation(was));
-        new Shelf(book)
-                .before(was).stream()
-                        .filter(before -> before.version() != was.version())
-                        .map(Refs::confirmation)
-                        .distinct()
-                        .forEach(changes::clear);
+        changes.clear(Refs.confirmation(was.scope(), was.key()));
         for (int slot = 0; slot < Fact.KEPT; slot++) {
             changes.clear(Refs.factBefore(was.scope(), was.key(), slot));
         }

@@ -2,6 +2,7 @@ package mupot.kernel.memory;
 
 import java.util.List;
 import java.util.Optional;
+import mupot.kernel.Clip;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.id.MemberId;
 import mupot.kernel.id.TaskId;
@@ -38,7 +39,7 @@ public record Provenance(Author author, Optional<TaskId> task, Door door, List<S
     public Provenance {
         influences = influences.stream()
                 .limit(MOST)
-                .map(source -> source.length() <= LONGEST ? source : source.substring(0, LONGEST) + "…")
+                .map(source -> Clip.marked(source, LONGEST))
                 .toList();
     }
 

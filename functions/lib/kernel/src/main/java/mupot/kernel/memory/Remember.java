@@ -49,9 +49,11 @@ public record Remember(Book book, Once once, Receipts receipts) {
                 now,
                 Optional.empty());
         Optional<Confirmation> confirmed =
-                caller.mayNotDecide() ? Optional.empty() : Optional.of(new Confirmation(member, now));
+                caller.mayNotDecide() ? Optional.empty() : Optional.of(new Confirmation(member, now, fact.hash()));
         Changes changes = Shelf.put(caller.begin(scope.within()), before, fact);
-        confirmed.ifPresent(it -> changes.put(Refs.confirmation(fact), it));
+        confirmed.ifPresentOrElse(
+                it -> changes.put(Refs.confirmation(scope, key), it),
+                () -> changes.clear(Refs.confirmation(scope, key)));
         Receipts.Draft draft = receipts.by(caller.actor());
         before.map(Held::value)
                 .filter(was -> !was.isForgotten())
@@ -59,7 +61,6 @@ public record Remember(Book book, Once once, Receipts receipts) {
                         was -> draft.changed(
                                 "fact", was.hash().value(), fact.hash().value()),
                         () -> draft.made("fact", fact.hash().value()));
-        before.ifPresent(was -> changes.clear(Refs.confirmation(was.value())));
         changes.receipt(Shelf.receipt(draft, "remember", scope, key));
         return new Once.Intent<>(changes, "fact", new Recalled(fact, confirmed));
     }

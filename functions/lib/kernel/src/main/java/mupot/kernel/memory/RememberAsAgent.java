@@ -129,7 +129,10 @@ public record RememberAsAgent(Book book, Receipts receipts) {
     }
 
     private boolean isConfirmed(Held<Fact> held) {
-        return book.find(Refs.confirmation(held.value())).isPresent();
+        Fact fact = held.value();
+        return book.find(Refs.confirmation(fact.scope(), fact.key()))
+                .filter(confirmation -> confirmation.value().isOf(fact))
+                .isPresent();
     }
 
     private boolean spent(Run run, MemoryScope scope) {

@@ -65,6 +65,29 @@ record Shelf(Book book) {
         return new Listed<>(recalled(facts), Optional.empty());
     }
 
+    /** Those that people stand for, in the order of the keys: found by their marks, which no worker can put. */
+    List<Recalled> confirmed(MemoryScope scope, int most) {
+        List<FactKey> keys = book.page(Refs.confirmations(scope), Optional.empty(), BATCH).items().stream()
+                .flatMap(mark -> FactKey.of(mark.ref().sort()).stream())
+                .toList();
+        return find(scope, keys).stream()
+                .filter(one -> one.trust() == Recalled.Trust.CONFIRMED)
+                .limit(most)
+                .toList();
+    }
+
+    private List<Recalled> find(MemoryScope scope, List<FactKey> keys) {
+        Found found =
+                book.findAll(keys.stream().map(key -> Refs.fact(scope, key)).toList());
+        return recalled(keys.stream()
+                .flatMap(key -> found
+                        .get(Refs.fact(scope, key))
+                        .map(Held::value)
+                        .filter(fact -> belongs(fact, scope, key) && !fact.isForgotten())
+                        .stream())
+                .toList());
+    }
+
     /** The versions before the present one, the newest first. */
     List<Fact> before(Fact fact) {
         return book.page(Refs.factsBefore(fact.scope(), fact.key()), Optional.empty(), BATCH).items().stream()
@@ -78,11 +101,16 @@ record Shelf(Book book) {
         List<Recalled> recalled = new ArrayList<>();
         for (int from = 0; from < facts.size(); from += BATCH) {
             List<Fact> some = facts.subList(from, Math.min(facts.size(), from + BATCH));
-            Found found = book.findAll(some.stream().map(Refs::confirmation).toList());
-            some.forEach(fact -> recalled.add(
-                    new Recalled(fact, found.get(Refs.confirmation(fact)).map(Held::value))));
+            Found found = book.findAll(
+                    some.stream().map(Shelf::confirmation).distinct().toList());
+            some.forEach(fact -> recalled.add(new Recalled(
+                    fact, found.get(confirmation(fact)).map(Held::value).filter(it -> it.isOf(fact)))));
         }
         return List.copyOf(recalled);
+    }
+
+    private static Ref<Confirmation> confirmation(Fact fact) {
+        return Refs.confirmation(fact.scope(), fact.key());
     }
 
     /** Puts a version in the place of the one before, which is kept. */

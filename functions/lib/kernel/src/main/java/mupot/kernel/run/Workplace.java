@@ -44,9 +44,6 @@ sealed interface Workplace {
     String NO_MODEL = "No model that it thinks with is connected."
             + " It goes on by itself once one is connected with `pot model connect`.";
 
-    /** So many facts of each tier are told without being asked for. */
-    int KNOWN = 25;
-
     /** Of a squad without a site. */
     Skill.Site NOTHING = new Skill.Site() {
         @Override
@@ -107,7 +104,7 @@ sealed interface Workplace {
                 colleagues,
                 Charters.among(found, run.squad()),
                 site.map(OneSite::connection),
-                new RecallForAgent(book).list(run, "", KNOWN),
+                new RecallForAgent(book).told(run),
                 found.get(Refs.filed(run.task()))
                         .filter(filed -> filed.value().parent().isPresent())
                         .isPresent(),

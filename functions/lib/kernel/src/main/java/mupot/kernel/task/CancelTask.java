@@ -107,8 +107,8 @@ public record CancelTask(Book book, Deliveries deliveries, Receipts receipts, Cl
     /** What waits is no work to be called off: it takes back what was done. */
     private boolean takesBack(Task task) {
         return task.state() instanceof TaskState.AwaitingVerdict(var waiting, var _)
-                && book.find(Refs.proposal(waiting))
-                        .filter(body -> body.value().undoes().isPresent())
+                && book.find(Refs.gate(waiting))
+                        .filter(gate -> gate.value().undoes().isPresent())
                         .isPresent();
     }
 

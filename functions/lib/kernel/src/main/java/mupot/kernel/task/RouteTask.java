@@ -130,7 +130,7 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
                 ? ""
                 : book.page(Refs.notes(task.id()).backwards(), Optional.empty(), NOTES).items().stream()
                         .map(Held::value)
-                        .filter(note -> note.by().equals("gate") && note.talk().isEmpty())
+                        .filter(note -> note.mending().isPresent())
                         .findFirst()
                         .map(Note::text)
                         .orElse("");

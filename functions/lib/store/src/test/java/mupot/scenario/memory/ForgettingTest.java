@@ -72,7 +72,7 @@ class ForgettingTest {
         assertThat(library.recalledBy(library.runOfOperator())).isEmpty();
         assertThat(refused(library.history(library.ada, library.ofWeb(), KEY))).isEqualTo(Refusal.Code.NOT_FOUND);
         assertThat(everythingInMemory()).noneMatch(json -> json.contains("Ben"));
-        assertThat(library.at(Refs.confirmation(fact))).isEmpty();
+        assertThat(library.at(Refs.confirmation(fact.scope(), fact.key()))).isEmpty();
         assertThat(library.book(Role.API)
                         .page(Section.of(Kinds.CONFIRMED, library.ofWeb().key()), Optional.empty(), 10)
                         .items())

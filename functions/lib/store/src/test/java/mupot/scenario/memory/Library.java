@@ -304,6 +304,11 @@ final class Library {
         return new RecallForAgent(book(Role.WORKER)).list(run.value(), "", 100);
     }
 
+    /** What a run is told without asking. */
+    List<Recalled> told(Held<Run> run) {
+        return new RecallForAgent(book(Role.WORKER)).told(run.value());
+    }
+
     // What there is now.
 
     <T> Optional<T> at(Ref<T> ref) {

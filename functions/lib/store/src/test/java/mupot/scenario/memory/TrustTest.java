@@ -84,6 +84,15 @@ class TrustTest {
     }
 
     @Test
+    void a_source_that_is_cut_within_an_emoji_is_cut_before_it() {
+        String page = "p".repeat(199);
+
+        Fact fact = given(library.agents().remember(run, wanted(KEY, "It is 12.", List.of(page + "🎄🎄"))));
+
+        assertThat(fact.from().influences()).containsExactly(page + "…");
+    }
+
+    @Test
     void a_human_of_rank_confirms_it_until_it_is_another_text() {
         Fact fact = given(library.rememberAsAgent(run, KEY, "It is 12."));
 
@@ -120,10 +129,39 @@ class TrustTest {
     }
 
     @Test
+    void what_people_replaced_is_not_confirmed_again_when_a_worker_brings_it_back() {
+        Fact first = given(library.rememberAsAgent(run, KEY, "Invoices go to account A."));
+        given(library.confirm(library.lee, first));
+        given(library.rememberAsAgent(run, KEY, "Invoices go to account C."));
+        given(library.remember(library.moe, library.ofWeb(), KEY, "Invoices go to account B."));
+
+        put(first);
+
+        assertThat(library.recalledBy(run)).extracting(Recalled::trust).containsExactly(Recalled.Trust.QUARANTINED);
+    }
+
+    @Test
+    void nor_when_people_forgot_it_and_a_worker_had_hidden_its_versions() {
+        Fact first = given(library.rememberAsAgent(run, KEY, "Invoices go to account A."));
+        given(library.confirm(library.lee, first));
+        Fact second = given(library.rememberAsAgent(run, KEY, "Invoices go to account C."));
+        var history = Refs.factBefore(first);
+        assertThat(library.book(Role.WORKER).commit(Changes.begin().put(history, second)))
+                .isEqualTo(new Committed.Done());
+        given(library.forget(library.lee, library.ofWeb(), KEY));
+
+        put(first);
+
+        assertThat(library.recalledBy(run)).extracting(Recalled::trust).containsExactly(Recalled.Trust.QUARANTINED);
+    }
+
+    @Test
     void no_worker_can_write_a_confirmation() {
         Fact fact = given(library.rememberAsAgent(run, KEY, "It is 12."));
-        Changes forged =
-                Changes.begin().put(Refs.confirmation(fact), new Confirmation(library.ada, library.clock.instant()));
+        Changes forged = Changes.begin()
+                .put(
+                        Refs.confirmation(fact.scope(), fact.key()),
+                        new Confirmation(library.ada, library.clock.instant(), fact.hash()));
 
         for (Role role : Role.values()) {
             if (role != Role.API) {
