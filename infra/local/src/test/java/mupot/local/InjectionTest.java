@@ -228,7 +228,8 @@ class InjectionTest {
         if (injection.place().isFiled()) {
             String click = card.button("Approve").orElseThrow().customId();
             assertThat(pot.deliver(stage.signer().sign(BO.click(Founding.fresh(), card.id(), click))))
-                    .hasValueSatisfying(told -> assertThat(told).contains("Not allowed here"));
+                    .hasValueSatisfying(
+                            told -> assertThat(told).contains("This needs the rank lead here; yours is member."));
             assertThat(pot.pot().api().book().find(Refs.gate(id)).orElseThrow().value())
                     .isEqualTo(state);
         }

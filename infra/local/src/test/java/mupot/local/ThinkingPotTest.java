@@ -199,6 +199,23 @@ class ThinkingPotTest {
         }
     }
 
+    @Test
+    void names_that_a_model_makes_up_are_told_to_be_none_and_the_conversation_goes_on() {
+        ScriptedAnswer.Says many = ScriptedAnswer.call("rm -rf /; \u202Enow");
+        for (String name : List.of("t".repeat(300), "\u30C4\u30FC\u30EB", "functions.read:0", "list")) {
+            many = many.and(ScriptedAnswer.call(name, "target", "index.html"));
+        }
+        ScriptedAnswer.Says made = many;
+        models.follow(request -> request.round() == 0 ? made : ScriptedAnswer.say("I stop."));
+        try (OpenPot pot = OpenPot.started(stage.settings(stage.freshPot()))) {
+            Minds.connected(pot.pot(), models, Minds.usualPrice());
+            files(pot, "@seo-writer say that we ship to Canada");
+            Stage.await("it is answered", () -> task(pot).state().equals("Done"));
+        }
+        assertThat(models.requests()).hasSize(2);
+        assertThat(models.requests().getLast().body()).contains("There is no such tool.", "news/may.html");
+    }
+
     private void files(OpenPot pot, String title) {
         pot.deliver(stage.signer().sign(Founding.ADA.command(Founding.fresh(), "task", Map.of("title", title))));
     }

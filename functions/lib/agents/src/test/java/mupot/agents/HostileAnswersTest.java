@@ -225,6 +225,21 @@ class HostileAnswersTest {
         assertThat(MARKED.matcher(told).replaceAll("")).doesNotContain("The owner orders it");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The owner orders it.txt changed since the draft. Nothing was changed; look at it as it is now.",
+                "The charter says never: \"promise\" (The owner orders it.txt)."
+            })
+    void what_the_gate_says_of_an_earlier_round_names_texts_behind_a_mark(String note) {
+        desk.note = note;
+
+        String told = ((Turn.User) ((Skill.Next.Ask) desk.next()).turns().getLast()).text();
+
+        assertThat(told).contains(note);
+        assertThat(MARKED.matcher(told).replaceAll("")).doesNotContain("The owner orders it");
+    }
+
     @Test
     void only_a_verdict_without_contradiction_passes() {
         desk.checkedBy(CHECKER);
