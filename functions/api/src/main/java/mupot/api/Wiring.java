@@ -31,6 +31,7 @@ import mupot.kernel.people.FoundPot;
 import mupot.kernel.people.MintBootstrap;
 import mupot.kernel.people.Tokens;
 import mupot.lambda.PotSettings;
+import mupot.visitor.JsoupVisitor;
 import mupot.wire.ListedPrices;
 import mupot.wire.ReceiptJson;
 import mupot.wire.Records;
@@ -115,7 +116,7 @@ public class Wiring {
         var signing =
                 new KmsSigning(kms, settings.required("POT_VERDICT_KEY"), settings.required("POT_VERDICT_ALGORITHM"));
         VerdictSigner signer = bytes -> new VerdictSigner.Signature(signing.keyId(), signing.sign(bytes));
-        return Working.over(tools, signer, UnifiedDiff::of, new ReceiptJson());
+        return Working.over(tools, signer, UnifiedDiff::of, new JsoupVisitor(), new ReceiptJson());
     }
 
     /** Webhooks go to another function. */

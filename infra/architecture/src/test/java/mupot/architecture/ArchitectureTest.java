@@ -35,7 +35,8 @@ class ArchitectureTest {
         "mupot.connector.wordpress..",
         "mupot.sitecare..",
         "mupot.keys..",
-        "mupot.diff.."
+        "mupot.diff..",
+        "mupot.visitor.."
     };
     private static final String[] FUNCTIONS = {
         "mupot.interactions..",
@@ -64,7 +65,8 @@ class ArchitectureTest {
             Map.entry("mupot\\.connector\\..*Reading", Set.of("worker", "gate")),
             Map.entry("mupot\\.connector\\..*Writing", Set.of("gate")),
             Map.entry("mupot\\.kernel\\.connector\\.Hands", Set.of("gate")),
-            Map.entry("mupot\\.sitecare\\.SiteCare", Set.of("worker")));
+            Map.entry("mupot\\.sitecare\\.SiteCare", Set.of("worker")),
+            Map.entry("mupot\\.visitor\\..*", Set.of("api")));
 
     private static final Map<String, Set<String>> CLASS_PATHS = Map.of(
             "interactions",
@@ -76,7 +78,7 @@ class ArchitectureTest {
                             "channel-slack",
                             "channel-google-chat",
                             "channel-relay"),
-            "api", Set.of("engine-aws", "lambda", "http", "diff"),
+            "api", Set.of("engine-aws", "lambda", "http", "diff", "visitor"),
             "intake", Set.of("engine-aws", "lambda"),
             "worker",
                     Set.of(

@@ -2,6 +2,9 @@ package mupot.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,15 +52,59 @@ final class Proposals extends Group {
         }
     }
 
-    @Command(name = "show", description = "one proposal with its whole diff")
+    @Command(name = "show", description = "one proposal: what visitors would see, and its whole diff")
     static final class Show extends Common {
 
         @Parameters(paramLabel = "ID", description = "the id or its ending")
         String id = "";
 
+        @Option(
+                names = "--html",
+                paramLabel = "FILE",
+                description = "write before and after as a page that a browser opens; it runs and fetches nothing")
+        @Nullable
+        Path html;
+
         @Override
         public void run() {
-            print(api().get("/api/v1/proposals/" + Api.part(id)), this::inWords);
+            JsonNode proposal = api().get("/api/v1/proposals/" + Api.part(id));
+            if (html == null) {
+                print(proposal, this::inWords);
+            } else {
+                write(html, proposal);
+                print(proposal, _ -> say("Before and after: " + html));
+            }
+        }
+
+        /** Only of what was shown. */
+        private void write(Path file, JsonNode proposal) {
+            JsonNode compared = api().get(
+                            "/api/v1/proposals/" + Api.part(proposal.path("id").asText()) + "/comparison");
+            try {
+                Files.writeString(file, compared.path("page").asText());
+            } catch (IOException e) {
+                throw Failure.usage("can't write " + file);
+            }
+        }
+
+        private void seen(JsonNode proposal) {
+            say("As a visitor sees it");
+            proposal.path("rendered").forEach(one -> {
+                paragraph("  ", Cells.cell(one.path("target")));
+                if (one.path("lines").isEmpty()) {
+                    say("      no difference that a visitor could read");
+                }
+                one.path("lines").forEach(line -> line(line.asText()));
+            });
+            say("");
+            say("In the source");
+        }
+
+        private void line(String line) {
+            String mark = line.substring(0, Math.min(1, line.length()));
+            String words = Cells.plain(line.substring(mark.length()));
+            String margin = " ".repeat(words.length() - words.stripLeading().length());
+            paragraph("    " + mark + " " + margin, words.strip());
         }
 
         private void turn(JsonNode turn) {
@@ -93,6 +140,9 @@ final class Proposals extends Group {
             }
             proposal.path("talk").forEach(this::turn);
             say("");
+            if (!proposal.path("rendered").isEmpty()) {
+                seen(proposal);
+            }
             diff(proposal);
             if (proposal.path("effect").asText().equals("FIRED")) {
                 say("");
@@ -105,6 +155,7 @@ final class Proposals extends Group {
                 say("  pot proposal reject " + shown + " --reason \"…\"");
                 say("  pot proposal ask " + shown + " \"…\"");
                 say("  pot proposal edit " + shown + " --help");
+                say("  pot proposal show " + shown + " --html FILE");
             }
         }
     }

@@ -25,6 +25,7 @@ import mupot.kernel.model.ModelReach;
 import mupot.kernel.org.WebOrigins;
 import mupot.kernel.people.Authenticate;
 import mupot.keys.PublicKey;
+import mupot.visitor.JsoupVisitor;
 import mupot.wire.ListedPrices;
 import mupot.wire.ReceiptJson;
 import mupot.wire.Records;
@@ -95,7 +96,7 @@ public class Wiring {
     @Produces
     @Singleton
     Working working(LocalPot pot) {
-        return Working.over(pot.api(), pot.verdicts(), UnifiedDiff::of, new ReceiptJson());
+        return Working.over(pot.api(), pot.verdicts(), UnifiedDiff::of, new JsoupVisitor(), new ReceiptJson());
     }
 
     @Produces

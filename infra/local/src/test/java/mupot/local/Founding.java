@@ -27,6 +27,7 @@ import mupot.kernel.people.Tokens;
 import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Door;
 import mupot.kernel.policy.Rank;
+import mupot.visitor.JsoupVisitor;
 import mupot.wire.ReceiptJson;
 
 /** From an empty folder to a squad in a channel, with Ada as the owner: what `pot init` and its followers do. */
@@ -118,7 +119,7 @@ record Founding(LocalPot pot, DiscordSigner signer) {
     }
 
     static Working working(LocalPot pot) {
-        return Working.over(pot.api(), pot.verdicts(), UnifiedDiff::of, new ReceiptJson());
+        return Working.over(pot.api(), pot.verdicts(), UnifiedDiff::of, new JsoupVisitor(), new ReceiptJson());
     }
 
     /** A name of its own for each interaction, as Discord's are: digits. */

@@ -74,6 +74,14 @@ public final class ProposalResource {
                 .as(view -> WorkViews.proposal(view, new Slugs(work.proposals().book()))));
     }
 
+    @GET
+    @Path("/{proposal}/comparison")
+    @Governed(queries = Query.SHOW_PROPOSAL)
+    public Response compare(@PathParam("proposal") String proposal) {
+        return desk.done(session ->
+                work.proposals().compare(session.caller().actor(), proposal).as(WorkViews::compared));
+    }
+
     @POST
     @Path("/{proposal}/approve")
     @Governed(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Payload;
+import mupot.kernel.gate.Compared;
 import mupot.kernel.gate.EditProposal;
 import mupot.kernel.gate.GatePolicy;
 import mupot.kernel.gate.ProposalBody;
@@ -78,6 +79,9 @@ final class WorkViews {
                 it.gate().expiresAt(),
                 it.body().map(ProposalBody::summary),
                 it.diff(),
+                it.seen().stream()
+                        .map(one -> new Work.SeenChange(one.target(), one.lines()))
+                        .toList(),
                 it.body().map(ProposalBody::checks).orElse(List.of()),
                 it.body().map(ProposalBody::influences).orElse(List.of()),
                 it.gate().nudging().escalated(),
@@ -94,6 +98,10 @@ final class WorkViews {
                 it.diff(),
                 "Edited. " + Brief.of(it.body().id()) + " waits for a verdict in the place of "
                         + Brief.of(it.replaces()) + ".");
+    }
+
+    static Work.Compared compared(Compared it) {
+        return new Work.Compared(it.proposal().value(), it.hash().value(), it.page());
     }
 
     static Work.GatePolicy policy(GatePolicy it) {

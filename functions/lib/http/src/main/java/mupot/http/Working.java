@@ -11,6 +11,7 @@ import mupot.kernel.gate.Rendering;
 import mupot.kernel.gate.SetGatePolicy;
 import mupot.kernel.gate.ShowProposals;
 import mupot.kernel.gate.VerdictSigner;
+import mupot.kernel.gate.Visitor;
 import mupot.kernel.people.Once;
 import mupot.kernel.receipt.ReadReceipts;
 import mupot.kernel.receipt.ReceiptTexts;
@@ -35,14 +36,15 @@ public record Working(
         StopWork stop,
         ReadReceipts receipts) {
 
-    public static Working over(Tools tools, VerdictSigner signer, Rendering rendering, ReceiptTexts texts) {
+    public static Working over(
+            Tools tools, VerdictSigner signer, Rendering rendering, Visitor visitor, ReceiptTexts texts) {
         Book book = tools.book();
         Clock clock = tools.clock();
         return new Working(
                 Doors.fileTask(tools),
                 new ShowTasks(book, clock),
                 new CancelTask(book, tools.deliveries(), tools.receipts(), clock),
-                new ShowProposals(book, tools.canon(), rendering, clock),
+                new ShowProposals(book, tools.canon(), rendering, visitor, clock),
                 Doors.decide(tools, signer),
                 Revising.over(tools, rendering),
                 Guiding.over(tools),

@@ -18,6 +18,7 @@ import mupot.kernel.gate.GateState;
 import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.gate.Rendering;
 import mupot.kernel.gate.Snapshot;
+import mupot.kernel.gate.TextChange;
 import mupot.kernel.id.Hash;
 
 /** What a card asks to decide: rendered by this side, and only from a payload and snapshots with the pinned hashes. */
@@ -43,20 +44,33 @@ public record PinnedChange(Book book, Canon canon, Rendering rendering) {
 
     /** Empty: a text that it was made from is missing. */
     public Optional<String> diff(Payload payload) {
+        return texts(payload).map(this::diff);
+    }
+
+    public String diff(List<TextChange> changes) {
+        SortedMap<String, String> before = new TreeMap<>();
+        SortedMap<String, String> after = new TreeMap<>();
+        changes.forEach(change -> {
+            change.before().ifPresent(it -> before.put(change.target(), it));
+            change.after().ifPresent(it -> after.put(change.target(), it));
+        });
+        return rendering.diff(before, after);
+    }
+
+    /** Both sides of each change, with the pinned hashes. Empty: a text that it was made from is missing. */
+    public Optional<List<TextChange>> texts(Payload payload) {
         List<Ref<Snapshot>> refs = new ArrayList<>();
         payload.changes().forEach(change -> change.before().ifPresent(hash -> refs.add(Refs.snapshot(hash))));
         Found found = book.findAll(refs.stream().distinct().toList());
-        SortedMap<String, String> before = new TreeMap<>();
-        SortedMap<String, String> after = new TreeMap<>();
+        List<TextChange> texts = new ArrayList<>();
         for (Payload.Change change : payload.changes()) {
             Optional<String> text = change.before().flatMap(hash -> text(found, hash));
             if (change.before().isPresent() && text.isEmpty()) {
                 return Optional.empty();
             }
-            text.ifPresent(it -> before.put(change.target(), it));
-            change.after().ifPresent(it -> after.put(change.target(), it));
+            texts.add(new TextChange(change.target(), text, change.after()));
         }
-        return Optional.of(rendering.diff(before, after));
+        return Optional.of(texts);
     }
 
     private static Optional<String> text(Found found, Hash hash) {

@@ -15,6 +15,7 @@ import mupot.kernel.task.Note;
  * @param body empty: what is stored is not what was pinned
  * @param talk what was asked and answered about it; empty in lists
  * @param diff rendered from the pinned payload; empty in lists, or if a text it was made from is missing
+ * @param seen the same as visitors would see it
  */
 public record ProposalView(
         GateState gate,
@@ -24,9 +25,11 @@ public record ProposalView(
         Optional<Connection> site,
         Optional<ProposalBody> body,
         List<Note> talk,
-        Optional<String> diff) {
+        Optional<String> diff,
+        List<SeenChange> seen) {
 
     public ProposalView {
         talk = List.copyOf(talk);
+        seen = List.copyOf(seen);
     }
 }

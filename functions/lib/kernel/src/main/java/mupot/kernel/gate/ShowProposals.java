@@ -33,7 +33,7 @@ import mupot.kernel.task.Note;
 import mupot.kernel.task.Task;
 
 /** Lists and shows proposals to those who may see them; for anyone else they don't exist. */
-public record ShowProposals(Book book, Canon canon, Rendering rendering, Clock clock) {
+public record ShowProposals(Book book, Canon canon, Rendering rendering, Visitor visitor, Clock clock) {
 
     public static final String WAITING = "Pending";
     private static final int BATCH = 20;
@@ -84,12 +84,39 @@ public record ShowProposals(Book book, Canon canon, Rendering rendering, Clock c
 
     /** By the whole id, or by an ending of it that is unique among what the actor may see. */
     public Answer<ProposalView> show(Actor actor, String named) {
+        return meant(actor, named).as(this::whole);
+    }
+
+    /** Its before and after as one page for a browser, as {@link #show} finds it. */
+    public Answer<Compared> compare(Actor actor, String named) {
+        return meant(actor, named).then(view -> comparison(view)
+                .map(it -> Answer.given(
+                        new Compared(view.gate().proposal(), view.gate().payloadHash(), visitor.page(it))))
+                .orElseGet(() -> Answer.refused(
+                        Refusal.Code.CHANGED, "What is stored is not what was pinned: there is nothing to compare.")));
+    }
+
+    private Answer<ProposalView> meant(Actor actor, String named) {
         return find(actor, named).then(id -> views(List.of(id)).stream()
                 .filter(view ->
                         Policy.sees(actor, Query.SHOW_PROPOSAL, view.gate().scope()))
                 .findFirst()
-                .map(view -> Answer.given(withDiff(view)))
+                .map(Answer::given)
                 .orElseGet(() -> Answer.refused(Refusal.notFound("proposal"))));
+    }
+
+    /** Nothing of it is the worker's word. */
+    private Optional<Visitor.Comparison> comparison(ProposalView view) {
+        String site = view.site().map(it -> it.name() + ", " + it.origin()).orElse("connected no more");
+        GateState gate = view.gate();
+        return view.body().flatMap(body -> new PinnedChange(book, canon, rendering)
+                .texts(body.payload())
+                .map(texts -> new Visitor.Comparison(
+                        Brief.of(gate.proposal()),
+                        gate.payloadHash().value(),
+                        site,
+                        body.payload().action(),
+                        texts)));
     }
 
     /** Which proposal someone means. */
@@ -211,16 +238,27 @@ public record ShowProposals(Book book, Canon canon, Rendering rendering, Clock c
                 sites.get(Refs.connection(gate.connection())).map(Held::value),
                 body,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
-    private ProposalView withDiff(ProposalView view) {
-        Optional<String> diff =
-                view.body().flatMap(body -> new PinnedChange(book, canon, rendering).diff(body.payload()));
+    private ProposalView whole(ProposalView view) {
+        var pinned = new PinnedChange(book, canon, rendering);
+        Optional<List<TextChange>> texts = view.body().flatMap(body -> pinned.texts(body.payload()));
         GateState gate = view.gate();
         List<Note> talk = Conversation.about(book, gate.task(), gate.proposal()).notes();
         return new ProposalView(
-                gate, view.state(), view.effect(), view.progress(), view.site(), view.body(), talk, diff);
+                gate,
+                view.state(),
+                view.effect(),
+                view.progress(),
+                view.site(),
+                view.body(),
+                talk,
+                texts.map(pinned::diff),
+                texts.orElse(List.of()).stream()
+                        .map(change -> SeenChange.of(change, visitor, rendering))
+                        .toList());
     }
 
     private boolean overdue(GateState gate) {

@@ -92,7 +92,7 @@ class ListingTest {
     }
 
     private ShowProposals shown() {
-        return new ShowProposals(pot.book(Role.API), pot.canon, (before, after) -> "", pot.clock);
+        return new ShowProposals(pot.book(Role.API), pot.canon, (before, after) -> "", new PlainVisitor(), pot.clock);
     }
 
     private Actor ada() {

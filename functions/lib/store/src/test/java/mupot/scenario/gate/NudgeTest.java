@@ -293,7 +293,8 @@ class NudgeTest {
     }
 
     private static List<ProposalId> listed(GatePot pot, int limit) {
-        var show = new ShowProposals(pot.book(Role.API), pot.canon, (before, after) -> "", pot.clock);
+        var show =
+                new ShowProposals(pot.book(Role.API), pot.canon, (before, after) -> "", new PlainVisitor(), pot.clock);
         var squad = new Squad(pot.squad, pot.department, "Web", new mupot.kernel.id.Slug("web"));
         List<ProposalId> ids = new ArrayList<>();
         Optional<String> after = Optional.empty();

@@ -171,7 +171,8 @@ class PinningTest {
                 .draw(pot.state(proposal).task())
                 .orElseThrow()
                 .card();
-        Answer<ProposalView> shown = new ShowProposals(pot.book(Role.API), pot.canon, RENDERING, pot.clock)
+        Answer<ProposalView> shown = new ShowProposals(
+                        pot.book(Role.API), pot.canon, RENDERING, new PlainVisitor(), pot.clock)
                 .show(pot.caller(pot.ada, Door.CLI, pot.delivery()).actor(), proposal.value());
 
         assertThat(card.decision()).hasValueSatisfying(decision -> {

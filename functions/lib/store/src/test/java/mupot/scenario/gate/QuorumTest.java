@@ -294,7 +294,8 @@ class QuorumTest {
     }
 
     private Optional<Progress> progress() {
-        var shown = new ShowProposals(pot.book(Role.API), pot.canon, (before, after) -> "", pot.clock)
+        var shown = new ShowProposals(
+                        pot.book(Role.API), pot.canon, (before, after) -> "", new PlainVisitor(), pot.clock)
                 .show(pot.caller(pot.ada, Door.CLI, "look").actor(), proposal.value());
         return switch (shown) {
             case Answer.Given<ProposalView>(var view) -> view.progress();

@@ -30,6 +30,7 @@ import mupot.kernel.policy.Refusal;
 import mupot.kernel.run.AnswerQuestion;
 import mupot.kernel.run.Skill;
 import mupot.kernel.task.Note;
+import mupot.scenario.gate.PlainVisitor;
 import mupot.wire.JcsCanon;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,8 @@ class AskingTest {
         assertThat(card.notes()).element(0).isEqualTo("Ada asked: Why?");
         assertThat(card.notes().get(1)).startsWith("the agent answered (its claim): On record: ");
 
-        var shown = new ShowProposals(world.book(Role.API), new JcsCanon(), (before, after) -> "", world.clock)
+        var shown = new ShowProposals(
+                        world.book(Role.API), new JcsCanon(), (before, after) -> "", new PlainVisitor(), world.clock)
                 .show(world.caller(world.ada).actor(), proposal.value());
         assertThat(((Answer.Given<mupot.kernel.gate.ProposalView>) shown)
                         .value()

@@ -40,6 +40,7 @@ public final class Work {
      * @param site the name of the connection that it would change
      * @param origin where that is
      * @param diff null in lists
+     * @param rendered the same as visitors would see it; empty in lists
      * @param escalated nobody decided for so long that those above were asked
      * @param talk what was asked and answered, oldest first; empty in lists
      * @param editedBy the member whose words stand in the place of the agent's; null: nobody's
@@ -61,11 +62,22 @@ public final class Work {
             Instant expiresAt,
             Optional<String> summary,
             Optional<String> diff,
+            List<SeenChange> rendered,
             List<String> checks,
             List<String> influences,
             boolean escalated,
             Optional<String> editedBy,
             List<Note> talk) {}
+
+    /**
+     * What visitors would see of one text.
+     *
+     * @param lines each with its mark: {@code -} before, {@code +} after, a blank for what stays; empty: no difference
+     */
+    public record SeenChange(String target, List<String> lines) {}
+
+    /** @param page whole HTML with both sides, that runs nothing and fetches nothing */
+    public record Compared(String id, String hash, String page) {}
 
     public record Question(String question) {}
 
