@@ -1,5 +1,6 @@
 package mupot.agents;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import mupot.kernel.model.Turn;
  */
 final class Compaction {
 
-    /** Some sixty thousand tokens. */
+    /** Bytes, some sixty thousand tokens: of most scripts a character takes more bytes as it takes more tokens. */
     static final int MOST = 240_000;
 
     /** How every line begins that stands for something left out. */
@@ -34,7 +35,7 @@ final class Compaction {
         return of(turns, MOST);
     }
 
-    /** @param most characters, where leaving out can bring it down so far */
+    /** @param most bytes, where leaving out can bring it down so far */
     static List<Turn> of(List<Turn> turns, int most) {
         List<Turn> kept = new ArrayList<>(turns);
         int latest = latest(turns, Compaction::isAnswer);
@@ -101,17 +102,21 @@ final class Compaction {
 
     private static int length(Turn turn) {
         return switch (turn) {
-            case Turn.System(var text) -> text.length();
-            case Turn.User(var text) -> text.length();
+            case Turn.System(var text) -> length(text);
+            case Turn.User(var text) -> length(text);
             case Turn.Assistant(var text, var calls) ->
-                text.length() + calls.stream().mapToInt(Compaction::length).sum();
-            case Turn.ToolResult(var _, var _, var text) -> text.length();
+                length(text) + calls.stream().mapToInt(Compaction::length).sum();
+            case Turn.ToolResult(var _, var _, var text) -> length(text);
         };
     }
 
     private static int length(ToolCall call) {
         return call.arguments().entrySet().stream()
-                .mapToInt(one -> one.getKey().length() + one.getValue().length())
+                .mapToInt(one -> length(one.getKey()) + length(one.getValue()))
                 .sum();
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -76,6 +76,17 @@ class CompactionTest {
     }
 
     @Test
+    void a_script_that_takes_a_token_a_character_is_shortened_sooner() {
+        desk.pages.put("index.html", "\u3042".repeat(15_000));
+        for (int i = 0; i < 12; i++) {
+            desk.answers(desk.calls("read", "target", "index.html"));
+            desk.goesOn();
+        }
+
+        assertThat(length(((Skill.Next.Ask) desk.next()).turns())).isLessThan(Compaction.MOST / 2);
+    }
+
+    @Test
     void the_draft_that_was_left_out_of_the_conversation_can_be_read() {
         String draft = "y".repeat(19_000);
         desk.answers(desk.calls("write", "target", "a.html", "text", draft));
