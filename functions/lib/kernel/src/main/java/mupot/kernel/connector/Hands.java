@@ -54,9 +54,11 @@ public record Hands(List<SiteReading> reading, List<SiteWriting> writing, PageCh
             reading.cancel(true);
             throw new SiteUnavailable("It could not be read within " + patience.toSeconds() + " seconds.");
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof SiteUnavailable unavailable
-                    ? unavailable
-                    : new IllegalStateException("a site could not be read", failed.getCause());
+            throw switch (failed.getCause()) {
+                case SiteUnavailable unavailable -> unavailable;
+                case Error error -> throw error;
+                default -> new IllegalStateException("a site could not be read", failed.getCause());
+            };
         } catch (InterruptedException _) {
             reading.cancel(true);
             Thread.currentThread().interrupt();
