@@ -257,6 +257,7 @@ class PromptSnapshotTest {
                 Instant.EPOCH,
                 Optional.empty());
         return new Recalled(
-                fact, confirmed ? Optional.of(new Confirmation(Desk.ADA, Instant.EPOCH, fact.hash())) : Optional.empty());
+                fact,
+                confirmed ? Optional.of(new Confirmation(Desk.ADA, Instant.EPOCH, fact.hash())) : Optional.empty());
     }
 }
