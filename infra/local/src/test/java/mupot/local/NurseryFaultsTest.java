@@ -5,6 +5,7 @@ import static mupot.fakes.model.ScriptedAnswer.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ import mupot.local.Repair.Mends;
 import mupot.local.Repair.OnPage;
 import mupot.local.Repair.Reports;
 import mupot.local.Repairs.Errand;
+import mupot.sitecare.JsoupPageChecks;
+import mupot.sitecare.page.WebSite;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -192,6 +195,31 @@ class NurseryFaultsTest {
 
     private static ScriptedAnswer together(List<ScriptedAnswer.Says> all) {
         return all.stream().reduce(ScriptedAnswer.Says::and).orElseThrow();
+    }
+
+    /** What needs no reading: the same checks that look at drafts, and at the site after each effect. */
+    @Test
+    void the_mechanical_checks_find_what_was_planted_and_none_of_it_once_it_is_mended() {
+        List<String> planted = List.of(
+                "media/1/alt_text missing-alt",
+                "media/2/alt_text missing-alt",
+                "pages/5/content dead-cta",
+                "pages/6/content broken-link",
+                "pages/7/content broken-link",
+                "pages/7/content heading-order",
+                "pages/7/content one-h1",
+                "pages/9/content missing-alt",
+                "posts/13/content broken-link",
+                "posts/14/content broken-link");
+        assertThat(found(before)).contains("widgets/block-2/content stale-year").containsAll(planted);
+        assertThat(found(after)).contains("widgets/block-2/content stale-year").doesNotContainAnyElementsOf(planted);
+    }
+
+    private static List<String> found(SortedMap<String, String> texts) {
+        return new JsoupPageChecks(Clock.systemUTC(), WebSite.Coverage.WHOLE)
+                .check(texts).stream()
+                        .map(finding -> finding.target() + " " + finding.check())
+                        .toList();
     }
 
     @Test

@@ -130,12 +130,12 @@ class ThinkingTest {
 
     @Test
     void checks_that_dont_look_into_a_text_dont_claim_that_it_is_fine() {
-        desk.pages.put("pages/5/content", "<h1>Welcome</h1>");
+        desk.pages.put("settings/title", "Welcome");
         desk.answers(new ModelReply.Said(
                 "",
                 List.of(
-                        desk.call("check", "target", "pages/5/content"),
-                        desk.call("write", "target", "pages/5/content", "text", "<h1>Hello</h1>"),
+                        desk.call("check", "target", "settings/title"),
+                        desk.call("write", "target", "settings/title", "text", "Hello"),
                         desk.call("finish", "summary", "Says hello.")),
                 Usage.NONE,
                 false));
@@ -146,6 +146,38 @@ class ThinkingTest {
         assertThat(proposed.checks().getFirst())
                 .isEqualTo("mechanical checks: none, as they don't look into texts of this kind");
         assertThat(desk.journal.getLast().journal()).contains("nothing was checked");
+    }
+
+    @Test
+    void a_draft_of_a_wordpress_field_is_checked_before_anyone_looks_at_it() {
+        desk.pages.put("pages/5/status", "publish");
+        desk.pages.put("pages/5/title", "Welcome");
+        desk.pages.put("pages/5/slug", "home");
+        desk.pages.put("pages/5/link", "https://alder.test/");
+        desk.pages.put("pages/5/content", "<p>Bread. <a href=\"/nothing/\">More</a></p>");
+        desk.answers(new ModelReply.Said(
+                "",
+                List.of(
+                        desk.call("write", "target", "pages/5/content", "text", "<h1>Bread</h1>"),
+                        desk.call("finish", "summary", "Shortens it.")),
+                Usage.NONE,
+                false));
+        desk.goesOn();
+        assertThat(desk.journal.getLast().journal())
+                .contains("Your drafts would bring new faults")
+                .contains("is an H1 beside the title");
+
+        desk.answers(new ModelReply.Said(
+                "",
+                List.of(
+                        desk.call("write", "target", "pages/5/content", "text", "<p>Bread.</p>"),
+                        desk.call("finish", "summary", "Shortens it.")),
+                Usage.NONE,
+                false));
+        desk.goesOn();
+
+        Skill.Next.Propose proposed = (Skill.Next.Propose) desk.next();
+        assertThat(proposed.checks().getFirst()).isEqualTo("mechanical checks: no new fault, 1 mended");
     }
 
     @Test

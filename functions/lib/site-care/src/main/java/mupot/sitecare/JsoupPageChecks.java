@@ -2,14 +2,15 @@ package mupot.sitecare;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import mupot.kernel.connector.PageChecks;
 import mupot.sitecare.check.Audit;
-import mupot.sitecare.check.Fault;
 import mupot.sitecare.page.HtmlPage;
 import mupot.sitecare.page.WebSite;
+import mupot.sitecare.wordpress.WordPressChecks;
 
 /**
  * The checks of site care, by themselves. A target that is no text, an image for one, is given with an empty text, so
@@ -28,14 +29,14 @@ public final class JsoupPageChecks implements PageChecks {
 
     @Override
     public boolean covers(String target) {
-        return HtmlPage.isPage(target);
+        return HtmlPage.isPage(target) || WordPressChecks.covers(target);
     }
 
     @Override
     public List<Finding> check(SortedMap<String, String> pages) {
-        return new Audit(LocalDate.now(clock))
-                .of(WebSite.of(pages, Set.of(), coverage)).stream()
-                        .map(Fault::finding)
-                        .toList();
+        LocalDate today = LocalDate.now(clock);
+        List<Finding> findings = new ArrayList<>(new WordPressChecks(today).of(pages));
+        new Audit(today).of(WebSite.of(pages, Set.of(), coverage)).forEach(fault -> findings.add(fault.finding()));
+        return findings;
     }
 }

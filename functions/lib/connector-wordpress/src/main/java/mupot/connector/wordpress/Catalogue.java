@@ -49,8 +49,11 @@ record Catalogue(Session session) {
         }
     }
 
+    /** Visitors' menus have no hidden entries. */
     private static String query(ResourceType type, String context, int page) {
-        return context + type.listing() + "&per_page=" + PER_PAGE + "&page=" + page;
+        String listing =
+                context.equals(EDITED) ? type.listing() : type.listing().replace("&status=publish,draft", "");
+        return context + listing + "&per_page=" + PER_PAGE + "&page=" + page;
     }
 
     /** Empty: this user may not see them, this site has none, or the page lies past the end. */

@@ -59,6 +59,7 @@ final class Fields {
                 plain(thing.path("title").path("raw"))
                         .or(() -> plain(thing.path("title").path("rendered")).map(Fields::decoded));
             case "order" -> plain(thing.path("menu_order"));
+            case "status" -> plain(thing.path("status"));
             default -> thing.path("type").asText().equals("custom") ? plain(thing.path(field)) : Optional.empty();
         };
     }

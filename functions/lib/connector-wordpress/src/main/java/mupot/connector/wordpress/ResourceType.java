@@ -17,7 +17,7 @@ enum ResourceType {
     BLOCKS("blocks", "&orderby=id&order=asc", List.of("title", "content")),
     MEDIA("media", "&orderby=id&order=asc", List.of("title", "caption", "description", "alt_text")),
     NAVIGATION("navigation", "&orderby=id&order=asc", List.of("title", "content")),
-    MENU_ITEMS("menu-items", "&orderby=id&order=asc", List.of("title", "url", "order")),
+    MENU_ITEMS("menu-items", "&orderby=id&order=asc&status=publish,draft", List.of("title", "url", "order", "status")),
     WIDGETS("widgets", "", List.of("content")),
     SETTINGS("settings", "", List.of());
 

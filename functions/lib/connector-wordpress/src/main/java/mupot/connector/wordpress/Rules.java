@@ -11,6 +11,7 @@ import mupot.kernel.connector.Payload.Change;
 final class Rules {
 
     private static final Set<String> STATUSES = Set.of("publish", "draft", "pending", "private", "trash");
+    private static final Set<String> SHOWN_OR_HIDDEN = Set.of("publish", "draft");
     /** As WordPress spells those of other alphabets; that it kept one is compared afterwards. */
     private static final Pattern SLUG = Pattern.compile("([a-z0-9_-]|%[0-9a-f]{2}){1,200}");
 
@@ -61,6 +62,10 @@ final class Rules {
     }
 
     private static Optional<String> ofStatus(Target target, String after) {
+        if (target.resource().type() == ResourceType.MENU_ITEMS) {
+            return Optional.of("a menu's entry is shown by publish and hidden by draft; it has no trash")
+                    .filter(_ -> !SHOWN_OR_HIDDEN.contains(after));
+        }
         if (!STATUSES.contains(after)) {
             return Optional.of("its status can be publish, draft, pending, private or trash");
         }

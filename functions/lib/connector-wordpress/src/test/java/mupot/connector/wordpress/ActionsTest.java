@@ -30,6 +30,7 @@ class ActionsTest {
         "blocks/4/content, a, b, PUBLISH",
         "settings/title, a, b, ADMIN",
         "menu-items/9/title, a, b, ADMIN",
+        "menu-items/9/status, publish, draft, ADMIN",
         "widgets/block-2/content, a, b, ADMIN",
         "navigation/22/content, a, b, ADMIN",
         "pages/new:x/title, a, , DELETE"

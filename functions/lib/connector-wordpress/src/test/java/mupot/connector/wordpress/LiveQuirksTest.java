@@ -144,6 +144,29 @@ class LiveQuirksTest extends OnLiveSite {
     }
 
     @Test
+    void a_menus_entry_is_hidden_from_visitors_and_shown_again_and_stays_changeable_meanwhile() {
+        assertThat(site.home()).contains(">Contact<");
+        var hide = payload(to("menu-items/21/status", "draft"));
+        var inverse = inverse(hide);
+        var before = look();
+        assertThat(asAdmin(hide)).isEqualTo(DONE);
+        assertThat(site.home()).doesNotContain(">Contact<");
+        assertThat(before.differences(look())).containsExactly("menu-items/21/status");
+
+        assertThat(asAdmin(payload(to("menu-items/21/title", "Reach us")))).isEqualTo(DONE);
+        assertThat(site.home()).doesNotContain(">Reach us<");
+        assertThat(asAdmin(payload(to("menu-items/21/title", "Contact")))).isEqualTo(DONE);
+
+        assertThat(asAdmin(inverse)).isEqualTo(DONE);
+        assertThat(site.home()).contains(">Contact<");
+        assertUntouched(before);
+        for (String status : List.of("trash", "private", "future")) {
+            assertThat(why(asAdmin(payload(to("menu-items/21/status", status)))))
+                    .contains("has no trash");
+        }
+    }
+
+    @Test
     void the_front_page_is_neither_trashed_nor_hidden() {
         var before = look();
         for (String status : List.of("trash", "draft", "private", "pending")) {
@@ -162,6 +185,7 @@ class LiveQuirksTest extends OnLiveSite {
                 "widgets/block-2/content|<p>© 2026 Alder &amp; Fern</p>",
                 "menu-items/20/title|News & more",
                 "menu-items/20/order|9",
+                "menu-items/20/status|draft",
                 "media/1/alt_text|The glasshouse in spring",
                 "media/1/title|Glasshouse & co",
                 "media/1/caption|<em>Ours</em>",

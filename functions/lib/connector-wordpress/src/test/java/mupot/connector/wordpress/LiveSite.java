@@ -174,6 +174,20 @@ final class LiveSite {
         }
     }
 
+    /** The front page as visitors get it. */
+    String home() {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(url() + "/")).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Puts a text there as a person would. */
     void put(String target, String text) {
         Target parsed = Target.parse(target).orElseThrow();

@@ -13,14 +13,23 @@ public final class Audit {
     private final List<PageCheck> checks;
 
     public Audit(LocalDate today) {
-        checks = List.of(
+        this(List.of(
                 new BrokenLinks(),
                 new Headings(),
                 new Viewport(),
                 new StaleYears(today),
                 new AltTexts(),
                 new CallsToAction(),
-                new Titles());
+                new Titles()));
+    }
+
+    private Audit(List<PageCheck> checks) {
+        this.checks = checks;
+    }
+
+    /** Of pieces of pages whose surroundings aren't given: what shows by itself. */
+    public static Audit ofPieces(LocalDate today) {
+        return new Audit(List.of(new StaleYears(today), new AltTexts(), new CallsToAction()));
     }
 
     public List<Fault> of(WebSite site) {
