@@ -43,7 +43,16 @@ final class Sites extends Group {
         }
     }
 
-    @Command(name = "wordpress", description = "a WordPress site, by an application password of one of its Editors")
+    @Command(
+            name = "wordpress",
+            description = "a WordPress site, by an application password of one of its Editors",
+            footer = {
+                "",
+                "An application password can do all that its user may, and WordPress shows texts as they are edited only to"
+                        + " who may edit them. The pot's worker reads with it and asks for nothing else; who takes that"
+                        + " process over could. With --read-user the worker gets another user's, and the one that"
+                        + " publishes stays with the gate: docs/sites/wordpress.md says which role that user needs."
+            })
     static final class ConnectWordPress extends Common {
 
         @Parameters(paramLabel = "URL", description = "the site's address")
@@ -66,32 +75,63 @@ final class Sites extends Group {
         @Nullable
         String passwordFile;
 
+        @Option(
+                names = "--read-user",
+                paramLabel = "U",
+                description = "another user there, whose login is all that the worker gets")
+        @Nullable
+        String readUser;
+
+        @Option(
+                names = "--read-password-file",
+                paramLabel = "FILE",
+                description = "holds that user's application password; '-' reads it; without it you are asked")
+        @Nullable
+        String readPasswordFile;
+
         @Override
         public void run() {
+            if (readUser == null && readPasswordFile != null) {
+                throw Failure.usage("--read-password-file goes with --read-user");
+            }
+            if ("-".equals(passwordFile) && "-".equals(readPasswordFile)) {
+                throw Failure.usage("one password at most comes by standard input");
+            }
             ObjectNode body = Api.body()
                     .put("kind", "wordpress")
                     .put("origin", address)
                     .put("squad", squad)
                     .put("user", user)
-                    .put("password", passwordFile == null ? typed() : secret(passwordFile));
+                    .put("password", passwordFile == null ? typed(user) : secret(passwordFile));
+            if (readUser != null) {
+                body.put("readUser", readUser)
+                        .put("readPassword", readPasswordFile == null ? typed(readUser) : secret(readPasswordFile));
+            }
             if (name != null) {
                 body.put("name", name);
             }
-            print(
-                    api().post("/api/v1/sites", body),
-                    site -> say("The agents of " + squad + " may read "
-                            + site.path("origin").asText(address) + " now; they change nothing without a verdict."));
+            print(api().post("/api/v1/sites", body), site -> {
+                say("The agents of " + squad + " may read "
+                        + site.path("origin").asText(address) + " now; they change nothing without a verdict.");
+                paragraph(
+                        "",
+                        "Whoever took the worker's process over could do there what "
+                                + (readUser == null
+                                        ? user + " may: it reads with that login. --read-user gives it another."
+                                        : readUser + " may, and not what " + user + " may."));
+            });
         }
 
         /** Seen by nobody who looks over a shoulder. */
-        private static String typed() {
+        private static String typed(String user) {
             Console console = System.console();
             char[] password = console == null || !console.isTerminal()
                     ? null
-                    : console.readPassword("Application password (it isn't shown): ");
+                    : console.readPassword("Application password of %s (it isn't shown): ", user);
             if (password == null || password.length == 0) {
                 throw Failure.usage(
-                        "the application password comes by --password-file FILE, or '-' for standard input");
+                        "a password that can't be typed comes by --password-file FILE, that of --read-user by"
+                                + " --read-password-file FILE; '-' is standard input");
             }
             return new String(password).strip();
         }

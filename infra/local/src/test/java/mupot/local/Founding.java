@@ -17,6 +17,7 @@ import mupot.kernel.channel.ChannelFacts;
 import mupot.kernel.channel.ChannelPlace;
 import mupot.kernel.channel.Platform;
 import mupot.kernel.org.ConnectChannel;
+import mupot.kernel.org.SiteLogins;
 import mupot.kernel.org.Squad;
 import mupot.kernel.org.WebOrigins;
 import mupot.kernel.people.Authenticate;
@@ -97,7 +98,13 @@ record Founding(LocalPot pot, DiscordSigner signer) {
         Squad squad = given(
                 shape.addSquad().add(session(pot, token).caller(), department, "Web", Optional.of("web-operations")));
         given(shape.connectSite()
-                .connect(session(pot, token).caller(), squad, site.kind(), site.origin(), "shop", site.secret()));
+                .connect(
+                        session(pot, token).caller(),
+                        squad,
+                        site.kind(),
+                        site.origin(),
+                        "shop",
+                        site.secret().map(SiteLogins::one)));
         given(shape.connectChannel()
                 .connect(
                         session(pot, token).caller(),

@@ -18,6 +18,7 @@ import mupot.kernel.Secret;
 import mupot.kernel.assembly.Tools;
 import mupot.kernel.book.Refs;
 import mupot.kernel.id.TaskId;
+import mupot.kernel.org.SiteLogins;
 import mupot.kernel.org.Squad;
 import mupot.kernel.org.WebOrigins;
 import mupot.kernel.policy.Scope;
@@ -105,7 +106,7 @@ class WordPressSiteTest {
                         "wordpress",
                         wordpress.path("url").asText(),
                         "Blog",
-                        Optional.of(new Secret("editor:" + password))));
+                        Optional.of(SiteLogins.one(new Secret("editor:" + password)))));
         assertThat(site.kind()).isEqualTo("wordpress");
     }
 

@@ -7,8 +7,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import mupot.kernel.Secret;
 import mupot.kernel.org.SiteLogin;
+import mupot.kernel.org.SiteLogins;
 import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Command;
 import mupot.kernel.policy.Governed;
@@ -37,16 +39,21 @@ public final class SiteResource {
         var slugs = new Slugs(shape.lookup().book());
         return desk.made(body, session -> shape.lookup()
                 .squad(session.caller().actor(), body.squad())
-                .then(squad -> SiteLogin.of(body.user(), body.password().map(Secret::new))
-                        .then(login -> shape.connectSite()
-                                .connect(
-                                        session.caller(),
-                                        squad,
-                                        body.kind(),
-                                        body.origin(),
-                                        body.name().orElse(body.kind()),
-                                        login)))
+                .then(squad -> logins(body).then(logins -> shape.connectSite()
+                        .connect(
+                                session.caller(),
+                                squad,
+                                body.kind(),
+                                body.origin(),
+                                body.name().orElse(body.kind()),
+                                logins)))
                 .as(it -> Views.site(it, slugs)));
+    }
+
+    private static Answer<Optional<SiteLogins>> logins(Organisation.SiteWanted body) {
+        return SiteLogin.of(body.user(), body.password().map(Secret::new)).then(changing -> SiteLogin.of(
+                        body.readUser(), body.readPassword().map(Secret::new))
+                .then(reading -> SiteLogins.of(changing, reading)));
     }
 
     @GET

@@ -100,6 +100,44 @@ class LiveFaultsTest extends OnLiveSite {
     }
 
     @Test
+    void what_somebody_wrote_after_us_stays_when_a_later_change_fails() {
+        var failing = Faults.onWritesTo(site.egress(), "posts/13", "maintenance");
+        mupot.kernel.egress.Egress edited = call -> {
+            if (call.method().equals("POST") && call.address().getPath().endsWith("/posts/13")) {
+                site.put("pages/6/title", "A person's");
+            }
+            return failing.send(call);
+        };
+        var performed = perform(
+                over(edited),
+                payload(
+                        to("pages/6/title", "A"),
+                        to("pages/7/title", "B"),
+                        new Change("pages/new:aside/title", Optional.empty(), Optional.of("aside")),
+                        to("posts/13/title", "C")));
+        assertThat(performed).isInstanceOf(Performed.Unknown.class);
+        assertThat(why(performed)).contains("maintenance").contains("could not be put back: pages/6.");
+        assertThat(site.present("pages/6/title")).contains("A person's");
+        assertThat(site.present("pages/7/title")).isNotEqualTo(Optional.of("B"));
+        assertThat(site.present("pages/new:aside/title")).isEmpty();
+    }
+
+    @Test
+    void an_edit_between_the_first_look_and_the_write_is_found_whatever_it_is_in() {
+        mupot.kernel.egress.Egress edited = call -> {
+            if (call.method().equals("POST") && call.address().getPath().endsWith("/pages/6")) {
+                site.put("media/3/alt_text", "A person's");
+            }
+            return site.egress().send(call);
+        };
+        var before = look();
+        assertThat(perform(over(edited), payload(to("pages/6/title", "A"), to("media/3/alt_text", "Ours"))))
+                .isEqualTo(new Performed.Stale("media/3/alt_text"));
+        assertThat(before.differences(look())).containsExactly("media/3/alt_text");
+        assertThat(site.present("media/3/alt_text")).contains("A person's");
+    }
+
+    @Test
     void what_cant_be_put_back_is_named() {
         var faults = new ThenDown(site.egress());
         var performed = perform(over(faults), payload(to("pages/6/title", "A"), to("pages/7/title", "B")));

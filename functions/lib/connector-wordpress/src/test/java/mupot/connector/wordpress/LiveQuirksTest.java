@@ -261,6 +261,17 @@ class LiveQuirksTest extends OnLiveSite {
     }
 
     @Test
+    void what_is_there_is_neither_read_nor_changed_as_something_new() {
+        var reading = site.reading(LiveSite.EDITOR).remembering();
+        assertThat(reading.read(connection(), "pages/new:about/title")).isEmpty();
+        assertThat(reading.obstacle(connection(), "pages/new:about/title").orElseThrow())
+                .contains("pages/6");
+        var before = look();
+        assertThat(why(asEditor(payload(to("pages/new:about/title", "Other"))))).contains("pages/6");
+        assertUntouched(before);
+    }
+
+    @Test
     void what_is_no_text_of_a_wordpress_has_an_obstacle_and_a_new_page_has_none() {
         var reading = site.reading(LiveSite.EDITOR);
         assertThat(reading.obstacle(connection(), "users/1/password")).contains(Trouble.NOTHING_HERE);

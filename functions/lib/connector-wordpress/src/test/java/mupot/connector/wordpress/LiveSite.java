@@ -188,6 +188,25 @@ final class LiveSite {
         }
     }
 
+    /** Past the connector, with that user's bare password. */
+    String raw(String user, String method, String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create(url() + path))
+                .header(
+                        "authorization",
+                        "Basic "
+                                + Base64.getEncoder().encodeToString(login(user).getBytes(StandardCharsets.UTF_8)))
+                .header("content-type", body.startsWith("<") ? "text/xml" : "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Puts a text there as a person would. */
     void put(String target, String text) {
         Target parsed = Target.parse(target).orElseThrow();

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import mupot.kernel.Secret;
 import mupot.kernel.SecretClass;
 import mupot.kernel.SecretStore;
 import mupot.kernel.book.Changes;
@@ -44,34 +43,39 @@ public record ConnectSite(
         kinds = List.copyOf(kinds);
     }
 
-    /** @param secret what it is read and changed with; empty: it needs none */
+    /** @param logins what it is read and changed with; empty: it needs none */
     public Answer<Connection> connect(
-            Caller caller, Squad squad, String kind, String origin, String name, Optional<Secret> secret) {
+            Caller caller, Squad squad, String kind, String origin, String name, Optional<SiteLogins> logins) {
         return Answer.of(Policy.may(caller.actor(), Command.CONNECT_SITE, Scope.POT))
                 .then(_ -> ShownName.of(name))
                 .then(shown -> origins(kind)
-                        .then(origins -> fits(origins, secret))
+                        .then(origins -> fits(origins, logins))
                         .then(origins -> origins.checked(origin))
                         .then(checked -> once.carryOut(
                                 caller.actor(),
                                 this::stored,
                                 () -> Answer.given(
-                                        intent(caller, new Wanted(squad, kind, checked, shown.value(), secret))))))
+                                        intent(caller, new Wanted(squad, kind, checked, shown.value(), logins))))))
                 .as(this::sealed);
     }
 
     /** @param left what is still to be sealed once the change stands */
     private record Connected(Connection site, Optional<Wanted> left) {}
 
-    private record Wanted(Squad squad, String kind, String origin, String name, Optional<Secret> secret) {
+    private record Wanted(Squad squad, String kind, String origin, String name, Optional<SiteLogins> logins) {
 
         Ref<NameTaken> taken() {
             return Refs.name("site", Hash.of(kind + " " + origin).value());
         }
+
+        void tell(Receipts.Draft draft) {
+            logins.ifPresent(it -> draft.made("secret", "stored")
+                    .made("reading", it.reading().isPresent() ? "another user's login" : "the same login"));
+        }
     }
 
-    private static Answer<SiteOrigins> fits(SiteOrigins origins, Optional<Secret> secret) {
-        return secret.isPresent() == origins.needsSecret()
+    private static Answer<SiteOrigins> fits(SiteOrigins origins, Optional<SiteLogins> logins) {
+        return logins.isPresent() == origins.needsSecret()
                 ? Answer.given(origins)
                 : Answer.refused(Refusal.Code.MALFORMED, origins.needsSecret() ? MISSING : NEEDLESS);
     }
@@ -104,7 +108,7 @@ public record ConnectSite(
 
     /** The same site once more, with another secret: the old one is replaced. */
     private Optional<Held<Connection>> again(Wanted wanted) {
-        return wanted.secret()
+        return wanted.logins()
                 .flatMap(_ -> once.book().find(wanted.taken()))
                 .flatMap(held -> once.book()
                         .find(Refs.connection(new ConnectionId(held.value().id()))))
@@ -113,11 +117,11 @@ public record ConnectSite(
 
     private Once.Intent<Connected> anew(Caller caller, Wanted wanted, Held<Connection> site) {
         String id = site.value().id().value();
+        Receipts.Draft draft = receipts.by(caller.actor());
+        wanted.tell(draft);
         Changes changes = caller.begin(wanted.squad().scope())
                 .same(site)
-                .receipt(receipts.by(caller.actor())
-                        .made("secret", "stored")
-                        .of("site.connect", id, wanted.squad().scope()));
+                .receipt(draft.of("site.connect", id, wanted.squad().scope()));
         return new Once.Intent<>(changes, AGAIN + id, new Connected(site.value(), Optional.of(wanted)));
     }
 
@@ -139,7 +143,7 @@ public record ConnectSite(
         String id = site.id().value();
         Receipts.Draft draft =
                 receipts.by(caller.actor()).made("kind", wanted.kind()).made("origin", wanted.origin());
-        wanted.secret().ifPresent(_ -> draft.made("secret", "stored"));
+        wanted.tell(draft);
         Changes changes = caller.begin(squad.scope())
                 .create(wanted.taken(), new NameTaken(id))
                 .create(Refs.connection(site.id()), site)
@@ -154,10 +158,10 @@ public record ConnectSite(
     }
 
     private void seal(Connection site, Wanted wanted) {
-        wanted.secret().ifPresent(secret -> {
+        wanted.logins().ifPresent(logins -> {
             String origin = Origin.parse(site.origin()).toString();
-            secrets.put(SecretClass.READ, site.id().value(), origin, secret);
-            secrets.put(SecretClass.PUBLISH, site.id().value(), origin, secret);
+            secrets.put(SecretClass.READ, site.id().value(), origin, logins.forReading());
+            secrets.put(SecretClass.PUBLISH, site.id().value(), origin, logins.changing());
         });
     }
 }

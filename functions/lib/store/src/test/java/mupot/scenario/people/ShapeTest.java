@@ -20,6 +20,7 @@ import mupot.kernel.org.Agent;
 import mupot.kernel.org.ConnectChannel;
 import mupot.kernel.org.Department;
 import mupot.kernel.org.EverySquad;
+import mupot.kernel.org.SiteLogins;
 import mupot.kernel.org.Squad;
 import mupot.kernel.people.Caller;
 import mupot.kernel.people.Entered;
@@ -223,7 +224,7 @@ class ShapeTest {
 
     private Answer<Connection> connectWeb(Squad squad, String origin, String login) {
         return office.connectSite.connect(
-                office.caller(ada), squad, "wordpress", origin, "Shop", Optional.of(new Secret(login)));
+                office.caller(ada), squad, "wordpress", origin, "Shop", Optional.of(SiteLogins.one(new Secret(login))));
     }
 
     @Test
@@ -253,6 +254,38 @@ class ShapeTest {
         assertThat(office.vault.put).noneMatch(put -> put.contains(site.id().value()) && put.endsWith("ed:other"));
     }
 
+    private static Answer<Optional<SiteLogins>> logins(String changing, String reading) {
+        return SiteLogins.of(Optional.of(new Secret(changing)), Optional.of(new Secret(reading)));
+    }
+
+    @Test
+    void another_users_login_for_reading_keeps_the_one_that_publishes_from_whoever_reads() {
+        Connection site = given(office.connectSite.connect(
+                office.caller(ada), web, "wordpress", "https://example.org", "Shop", given(logins("ed:a", "eye:b"))));
+
+        assertThat(office.vault.put)
+                .containsExactly(
+                        "READ " + site.id() + " https://example.org eye:b",
+                        "PUBLISH " + site.id() + " https://example.org ed:a");
+        assertThat(office.everythingStored()).contains("another user's login").doesNotContain("eye:b");
+        office.vault.put.clear();
+
+        given(connectWeb(web, "https://example.org", "ed:c"));
+        assertThat(office.vault.put).hasSize(2).allMatch(put -> put.endsWith("ed:c"));
+        assertThat(office.everythingStored()).contains("the same login");
+    }
+
+    @Test
+    void a_login_for_reading_is_another_users_and_never_alone() {
+        for (String same : List.of("ed:other", "ED:other", " ed :other")) {
+            assertThat(refused(logins("ed:a", same))).as(same).isEqualTo(Refusal.Code.MALFORMED);
+        }
+        assertThat(refused(logins("ed:a", "ed@example.org:b"))).isEqualTo(Refusal.Code.MALFORMED);
+        assertThat(refused(logins("ed@example.org:a", "eye:b"))).isEqualTo(Refusal.Code.MALFORMED);
+        assertThat(refused(SiteLogins.of(Optional.empty(), Optional.of(new Secret("eye:b")))))
+                .isEqualTo(Refusal.Code.MALFORMED);
+    }
+
     @Test
     void a_new_password_that_is_refused_at_the_last_moment_changes_no_site_that_works() {
         given(connectWeb(web, "https://example.org", "ed:old"));
@@ -262,7 +295,12 @@ class ShapeTest {
         office.vault.put.clear();
 
         assertThat(office.connectSite.connect(
-                        late, web, "wordpress", "https://example.org", "Shop", Optional.of(new Secret("ed:new"))))
+                        late,
+                        web,
+                        "wordpress",
+                        "https://example.org",
+                        "Shop",
+                        Optional.of(SiteLogins.one(new Secret("ed:new")))))
                 .isInstanceOf(Answer.Refused.class);
         assertThat(office.vault.put).isEmpty();
     }
@@ -271,7 +309,7 @@ class ShapeTest {
     void a_new_password_that_comes_a_second_time_has_to_be_sent_anew() {
         given(connectWeb(web, "https://example.org", "ed:old"));
         Caller caller = office.caller(ada);
-        Optional<Secret> login = Optional.of(new Secret("ed:new"));
+        Optional<SiteLogins> login = Optional.of(SiteLogins.one(new Secret("ed:new")));
 
         given(office.connectSite.connect(caller, web, "wordpress", "https://example.org", "Shop", login));
         given(connectWeb(web, "https://example.org", "ed:newer"));
@@ -288,7 +326,12 @@ class ShapeTest {
                         office.caller(ada), web, "wordpress", "https://example.org", "Shop", Optional.empty())))
                 .isEqualTo(Refusal.Code.MALFORMED);
         assertThat(refused(office.connectSite.connect(
-                        office.caller(ada), web, "folder", "/srv/x", "Shop", Optional.of(new Secret("a:b")))))
+                        office.caller(ada),
+                        web,
+                        "folder",
+                        "/srv/x",
+                        "Shop",
+                        Optional.of(SiteLogins.one(new Secret("a:b"))))))
                 .isEqualTo(Refusal.Code.MALFORMED);
         assertThat(office.vault.put).isEmpty();
     }

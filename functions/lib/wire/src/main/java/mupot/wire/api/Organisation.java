@@ -68,6 +68,8 @@ public final class Organisation {
     /**
      * @param user who the pot is over there; with its password
      * @param password goes into the secret store and never comes back
+     * @param readUser another user over there, who only reads for the pot; with its password
+     * @param readPassword as {@code password}
      */
     public record SiteWanted(
             String kind,
@@ -75,7 +77,9 @@ public final class Organisation {
             String squad,
             Optional<String> name,
             Optional<String> user,
-            Optional<String> password) {
+            Optional<String> password,
+            Optional<String> readUser,
+            Optional<String> readPassword) {
 
         @Override
         public String toString() {
