@@ -16,6 +16,7 @@ import mupot.testkit.lambda.aws.Call;
 import mupot.testkit.lambda.aws.FakeKms;
 import mupot.testkit.lambda.aws.FakeS3;
 import mupot.testkit.lambda.aws.FakeSsm;
+import mupot.testkit.lambda.aws.TableGuard;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -30,6 +31,7 @@ final class CloudServices implements AutoCloseable {
     private static final int RECEIVES = 8;
 
     private final DynamoDbLocal tables = DynamoDbLocal.shared();
+    private final TableGuard guard = TableGuard.before(tables.endpoint());
     private final ElasticMq queues = ElasticMq.start();
     private final FakeKms kms = FakeKms.start();
     private final FakeSsm ssm = FakeSsm.start();
@@ -41,6 +43,7 @@ final class CloudServices implements AutoCloseable {
 
     CloudServices() {
         tables.createTables(POT);
+        guard.permit(POT, Checkout.permissions());
         for (String name : new String[] {"intake", "work", "gate", "courier"}) {
             byName.put(name, queues.createQueueWithDeadLetters(name, RECEIVES));
         }
@@ -54,6 +57,7 @@ final class CloudServices implements AutoCloseable {
         s3.grants().allow(Role.of("keeper"), "s3:PutObject", ANCHORS + "/*");
     }
 
+    /** Past the guard: where the streams are read that AWS itself reads. */
     URI tables() {
         return tables.endpoint();
     }
@@ -87,7 +91,7 @@ final class CloudServices implements AutoCloseable {
 
     /** What functions tried and weren't allowed to. */
     List<Call> refused() {
-        return Stream.of(kms.grants(), ssm.grants(), s3.grants())
+        return Stream.of(guard.grants(), kms.grants(), ssm.grants(), s3.grants())
                 .flatMap(grants -> grants.calls().stream())
                 .filter(call -> call.ruling() == Call.Ruling.DENIED)
                 .toList();
@@ -107,7 +111,7 @@ final class CloudServices implements AutoCloseable {
                 "POT_SECRETS_PREFIX",
                 "/" + POT + "/secret",
                 "AWS_ENDPOINT_URL_DYNAMODB",
-                tables.endpoint().toString(),
+                guard.uri().toString(),
                 "AWS_ENDPOINT_URL_SQS",
                 queues.endpoint().toString(),
                 "AWS_ENDPOINT_URL_KMS",
@@ -166,5 +170,6 @@ final class CloudServices implements AutoCloseable {
         ssm.close();
         kms.close();
         queues.close();
+        guard.close();
     }
 }
