@@ -1,6 +1,7 @@
 package mupot.acceptance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,6 +60,15 @@ final class Checkout {
             }
         });
         return pages;
+    }
+
+    /** What each role may do with the tables, as Terraform reads it. */
+    static String permissions() {
+        try {
+            return Files.readString(ROOT.resolve("terraform/permissions.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The package of a function, as Lambda gets it. */

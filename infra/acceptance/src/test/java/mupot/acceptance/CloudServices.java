@@ -17,6 +17,7 @@ import mupot.testkit.lambda.aws.Call;
 import mupot.testkit.lambda.aws.FakeKms;
 import mupot.testkit.lambda.aws.FakeS3;
 import mupot.testkit.lambda.aws.FakeSsm;
+import mupot.testkit.lambda.aws.TableGuard;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -32,6 +33,7 @@ final class CloudServices implements AutoCloseable {
     private final String pot = "gatepot" + POTS.incrementAndGet();
     private final String anchors = pot + "-anchors";
     private final DynamoDbLocal tables = DynamoDbLocal.shared();
+    private final TableGuard guard = TableGuard.before(tables.endpoint());
     private final ElasticMq queues = ElasticMq.start();
     private final FakeKms kms = FakeKms.start();
     private final FakeSsm ssm = FakeSsm.start();
@@ -43,6 +45,7 @@ final class CloudServices implements AutoCloseable {
 
     CloudServices() {
         tables.createTables(pot);
+        guard.permit(pot, Checkout.permissions());
         for (String name : new String[] {"intake", "work", "gate", "courier"}) {
             byName.put(name, queues.createQueueWithDeadLetters(name, RECEIVES));
         }
@@ -62,6 +65,7 @@ final class CloudServices implements AutoCloseable {
         return pot;
     }
 
+    /** Past the guard: where the streams are read that AWS itself reads. */
     URI tables() {
         return tables.endpoint();
     }
@@ -95,7 +99,7 @@ final class CloudServices implements AutoCloseable {
 
     /** What functions tried and weren't allowed to. */
     List<Call> refused() {
-        return Stream.of(kms.grants(), ssm.grants(), s3.grants())
+        return Stream.of(guard.grants(), kms.grants(), ssm.grants(), s3.grants())
                 .flatMap(grants -> grants.calls().stream())
                 .filter(call -> call.ruling() == Call.Ruling.DENIED)
                 .toList();
@@ -115,7 +119,7 @@ final class CloudServices implements AutoCloseable {
                 "POT_SECRETS_PREFIX",
                 "/" + pot + "/secret",
                 "AWS_ENDPOINT_URL_DYNAMODB",
-                tables.endpoint().toString(),
+                guard.uri().toString(),
                 "AWS_ENDPOINT_URL_SQS",
                 queues.endpoint().toString(),
                 "AWS_ENDPOINT_URL_KMS",
@@ -174,5 +178,6 @@ final class CloudServices implements AutoCloseable {
         ssm.close();
         kms.close();
         queues.close();
+        guard.close();
     }
 }
