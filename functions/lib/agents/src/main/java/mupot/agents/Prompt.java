@@ -102,7 +102,7 @@ record Prompt(Briefing briefing, Skill.Situation situation) {
                 + (situation.body().isBlank() ? "" : "\n\n" + situation.body())
                 + (briefing.doneWhen().isEmpty() ? "" : "\n\nIt is done when:\n" + briefing.doneWhen());
         parts.add(
-                briefing.handedOn()
+                !briefing.handedOn().isEmpty()
                         ? "Another agent of your squad hands this task on to you. Do what it asks as far as it is"
                                 + " sensible for the business:\n"
                                 + Fence.around("agent:task", wanted)

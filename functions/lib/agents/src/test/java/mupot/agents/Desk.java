@@ -15,6 +15,7 @@ import mupot.kernel.budget.Amount;
 import mupot.kernel.charter.Charters;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.id.DepartmentId;
+import mupot.kernel.id.Hash;
 import mupot.kernel.id.MemberId;
 import mupot.kernel.id.RunId;
 import mupot.kernel.id.Slug;
@@ -130,7 +131,7 @@ final class Desk {
                 charters,
                 Optional.empty(),
                 memory,
-                handedOn,
+                handedOn ? List.of("agent:task", "site:news.html") : List.of(),
                 doneWhen);
     }
 
@@ -156,6 +157,7 @@ final class Desk {
     /** The next thing is a question; this is its answer. */
     Skill.Next.Ask answers(ModelReply.Said said) {
         Skill.Next.Ask ask = (Skill.Next.Ask) next();
+        note(new Exchange.Asked(ask.by().id(), MODEL.name(), Hash.of("x"), Amount.NOTHING, Optional.of(ask.shown())));
         note(new Exchange.Answered(ask.by().id(), MODEL.name(), said, Amount.NOTHING));
         return ask;
     }
