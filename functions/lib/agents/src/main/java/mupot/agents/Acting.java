@@ -341,13 +341,19 @@ final class Acting {
         if (named.isEmpty()) {
             return "A key is short, lower case, of letters, digits and . _ / -. Nothing was kept.";
         }
-        List<String> all = new ArrayList<>(influences);
-        all.addAll(read);
+        List<String> all = all();
         var wanted = new RememberAsAgent.Wanted(RememberAsAgent.Tier.SQUAD, named.get(), text, all, !all.isEmpty());
         return switch (memory.remember(wanted)) {
             case Answer.Given<Fact> _ -> "Kept. It counts once a person stands for it.";
             case Answer.Refused<Fact>(var refusal) -> refusal.sentence() + " Nothing was kept.";
         };
+    }
+
+    /** What untrusted was read up to this call. */
+    private List<String> all() {
+        List<String> all = new ArrayList<>(influences);
+        all.addAll(read);
+        return all;
     }
 
     private String handOn(String agent, String title, String body, String doneWhen) {
@@ -361,7 +367,7 @@ final class Acting {
         if (handedOnBefore + handedOn.size() >= HandOn.MOST) {
             return "You have handed on " + HandOn.MOST + " tasks, and that is the most. Nothing was handed on.";
         }
-        var wish = new HandOn(colleague.get().slug(), title, body, doneWhen);
+        var wish = new HandOn(colleague.get().slug(), title, body, doneWhen, all());
         if (!wish.fits()) {
             return "A task has a title of one line and at most 4,000 characters of text. Nothing was handed on.";
         }

@@ -120,7 +120,7 @@ record Prompt(Briefing briefing, Skill.Situation situation) {
         String wanted = "Your task: " + situation.title()
                 + (situation.body().isBlank() ? "" : "\n\n" + situation.body())
                 + (briefing.doneWhen().isEmpty() ? "" : "\n\nIt is done when:\n" + briefing.doneWhen());
-        parts.add(briefing.handedOn() ? from + "\n" + Fence.around("agent:task", wanted) : wanted);
+        parts.add(!briefing.handedOn().isEmpty() ? from + "\n" + Fence.around("agent:task", wanted) : wanted);
         parts.add(situation.note().isEmpty() ? "" : "An earlier round came back. What has to be mended:\n" + note());
         parts.add(briefing.memory().isEmpty() ? "" : "What is known:\n" + Remembered.told(briefing.memory()));
         return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n"));

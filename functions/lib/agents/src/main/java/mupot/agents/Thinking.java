@@ -66,7 +66,7 @@ public record Thinking(PageChecks checks, Rendering rendering) implements Skill 
             return switch (transcript.position()) {
                 case Transcript.Position.Begins() -> asks();
                 case Transcript.Position.Answered(var said) -> acts(said);
-                case Transcript.Position.Ends(var answer) -> new Next.Answer(answer);
+                case Transcript.Position.Ends(var answer) -> new Next.Answer(answer, influences());
                 case Transcript.Position.Ready(var finished) -> looksAt(finished);
                 case Transcript.Position.Judged(var finished, var said) -> judged(finished, said);
             };
@@ -79,7 +79,8 @@ public record Thinking(PageChecks checks, Rendering rendering) implements Skill 
             }
             List<Turn> turns = new ArrayList<>(prompt().forTheAuthor());
             turns.addAll(transcript.turns());
-            return new Next.Ask("think", briefing.agent(), briefing.models(), Compaction.of(turns), tools, false);
+            return new Next.Ask(
+                    "think", briefing.agent(), briefing.models(), Compaction.of(turns), tools, false, shown());
         }
 
         private Next acts(ModelReply.Said said) {
@@ -98,7 +99,7 @@ public record Thinking(PageChecks checks, Rendering rendering) implements Skill 
                         "Your answer ended too early. Do less at once, and use the tools.", false, Optional.empty());
             }
             if (transcript.drafts().isEmpty()) {
-                return new Next.Answer(said.text());
+                return new Next.Answer(said.text(), influences());
             }
             var finished = new Noted.Finished(Cut.to(said.text(), LONGEST_SUMMARY), Optional.empty());
             return new Next.Checkpoint(
@@ -175,15 +176,21 @@ public record Thinking(PageChecks checks, Rendering rendering) implements Skill 
 
         /** Everything untrusted that the agent has been shown, on its own wish or without. */
         private List<String> influences() {
-            Stream<String> task = briefing.handedOn() ? Stream.of("agent:task") : Stream.empty();
-            return Stream.concat(
-                            Stream.concat(
-                                    task,
-                                    briefing.memory().stream()
-                                            .filter(Remembered::untrusted)
-                                            .map(Remembered::source)),
-                            transcript.read().stream())
+            return Stream.concat(Stream.concat(briefing.handedOn().stream(), remembered()), transcript.read().stream())
                     .distinct()
+                    .toList();
+        }
+
+        /** Told without being asked for. */
+        private Stream<String> remembered() {
+            return briefing.memory().stream().filter(Remembered::untrusted).map(Remembered::source);
+        }
+
+        /** Forgotten later, it has been read all the same. */
+        private List<String> shown() {
+            return remembered()
+                    .distinct()
+                    .filter(source -> !transcript.read().contains(source))
                     .toList();
         }
 

@@ -102,6 +102,9 @@ final class Transcript {
     }
 
     private void add(Exchange exchange) {
+        if (exchange instanceof Exchange.Asked asked) {
+            asked.shown().ifPresent(read::addAll);
+        }
         if (exchange instanceof Exchange.Answered(var by, var _, var said, var _)) {
             if (by.equals(author)) {
                 answers++;

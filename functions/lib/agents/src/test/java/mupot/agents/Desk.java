@@ -16,6 +16,7 @@ import mupot.kernel.charter.Charters;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.id.DepartmentId;
+import mupot.kernel.id.Hash;
 import mupot.kernel.id.MemberId;
 import mupot.kernel.id.RunId;
 import mupot.kernel.id.Slug;
@@ -132,7 +133,7 @@ final class Desk {
                 charters,
                 connection,
                 memory,
-                handedOn,
+                handedOn ? List.of("agent:task", "site:news.html") : List.of(),
                 doneWhen);
     }
 
@@ -158,6 +159,7 @@ final class Desk {
     /** The next thing is a question; this is its answer. */
     Skill.Next.Ask answers(ModelReply.Said said) {
         Skill.Next.Ask ask = (Skill.Next.Ask) next();
+        note(new Exchange.Asked(ask.by().id(), MODEL.name(), Hash.of("x"), Amount.NOTHING, Optional.of(ask.shown())));
         note(new Exchange.Answered(ask.by().id(), MODEL.name(), said, Amount.NOTHING));
         return ask;
     }

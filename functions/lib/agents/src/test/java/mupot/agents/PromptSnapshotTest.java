@@ -241,7 +241,7 @@ class PromptSnapshotTest {
                 Instant.EPOCH);
     }
 
-    private static Recalled fact(String key, String text, boolean confirmed) {
+    static Recalled fact(String key, String text, boolean confirmed) {
         Agent agent = Desk.agent("SEO writer", "Writes.", "8");
         Provenance.Author author = confirmed
                 ? new Provenance.Author.OfMember(Desk.ADA)

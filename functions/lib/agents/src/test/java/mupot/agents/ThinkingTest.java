@@ -330,7 +330,8 @@ class ThinkingTest {
 
     @Test
     void an_answer_that_was_lost_or_was_none_is_asked_for_again() {
-        desk.note(new Exchange.Asked(desk.author.id(), Desk.MODEL.name(), Hash.of("x"), Amount.NOTHING));
+        desk.note(new Exchange.Asked(
+                desk.author.id(), Desk.MODEL.name(), Hash.of("x"), Amount.NOTHING, Optional.empty()));
         assertThat(desk.next()).isInstanceOf(Skill.Next.Ask.class);
         desk.note(new Exchange.Silent(desk.author.id(), Desk.MODEL.name(), "busy", true));
         assertThat(desk.next()).isInstanceOf(Skill.Next.Ask.class);
@@ -396,6 +397,33 @@ class ThinkingTest {
 
         assertThat(handedOn).isEqualTo(HandOn.MOST);
         assertThat(desk.journal.getLast().journal()).contains("that is the most");
+    }
+
+    @Test
+    void what_is_handed_on_brings_along_what_was_read_before() {
+        desk.checkedBy(CHECKER);
+        desk.handedOn = true;
+        desk.answers(desk.calls("read", "target", "index.html"));
+        desk.goesOn();
+        desk.answers(desk.calls("hand_on", "agent", "qa-checker", "title", "Look at the footer"));
+
+        assertThat(desk.goesOn().handedOn().getFirst().influences())
+                .containsExactly("agent:task", "site:news.html", "site:index.html");
+        desk.answers(desk.says("It was handed on."));
+        assertThat(((Skill.Next.Answer) desk.next()).influences())
+                .containsExactly("agent:task", "site:news.html", "site:index.html");
+    }
+
+    @Test
+    void what_was_known_when_it_asked_and_is_forgotten_since_stands_behind_its_draft_all_the_same() {
+        desk.memory = List.of(PromptSnapshotTest.fact("fleet", "We have two vans.", false));
+        desk.answers(desk.calls("replace", "target", "index.html", "old", "to the US", "new", "by van"));
+        desk.memory = List.of();
+        desk.goesOn();
+        desk.answers(desk.calls("finish", "summary", "Names the vans."));
+        desk.goesOn();
+
+        assertThat(((Skill.Next.Propose) desk.next()).influences()).contains("memory:fleet");
     }
 
     @Test

@@ -43,7 +43,7 @@ public record Working(
         return new Working(
                 Doors.fileTask(tools),
                 new ShowTasks(book, clock),
-                new CancelTask(book, tools.deliveries(), tools.receipts(), clock),
+                new CancelTask(book, tools.deliveries(), tools.receipts()),
                 new ShowProposals(book, tools.canon(), rendering, visitor, clock),
                 Doors.decide(tools, signer),
                 Revising.over(tools, rendering),

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import mupot.kernel.budget.Amount;
 import mupot.kernel.budget.Limits;
 import mupot.kernel.channel.Binding;
@@ -47,6 +48,7 @@ import mupot.kernel.gate.Snapshot;
 import mupot.kernel.gate.TargetLock;
 import mupot.kernel.gate.Verdict;
 import mupot.kernel.gate.Withdrawn;
+import mupot.kernel.id.TaskId;
 import mupot.kernel.keeper.Beat;
 import mupot.kernel.keeper.Due;
 import mupot.kernel.keeper.Routes.OutClass;
@@ -332,18 +334,14 @@ public final class Kinds {
             .removedBy(Set.of());
 
     // What agents produce, and what people see.
-    public static final Kind<Task> TASK = kind(
-            "task",
-            WORK,
-            "task",
-            Task.class,
-            ALL_BUT_COURIER,
-            EVERYONE,
-            it -> List.of(
-                    TASKS.at(it.squad().value(), it.id().value()),
-                    TASKS.at(
-                            it.squad().value() + "." + it.state().spelled(),
-                            it.id().value())));
+    public static final Kind<Task> TASK =
+            kind("task", WORK, "task", Task.class, ALL_BUT_COURIER, EVERYONE, it -> Stream.concat(
+                            Stream.of(
+                                    it.squad().value(),
+                                    it.squad().value() + "." + it.state().spelled()),
+                            it.parent().map(TaskId::value).stream())
+                    .map(list -> TASKS.at(list, it.id().value()))
+                    .toList());
     public static final Kind<Note> NOTE = kind("note", WORK, "task", Note.class, ALL_BUT_COURIER, EVERYONE);
     public static final Kind<Run> RUN = kind(
             "run",

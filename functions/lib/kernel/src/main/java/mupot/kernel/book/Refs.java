@@ -373,6 +373,11 @@ public final class Refs {
         return Kinds.TASK.at(id.value());
     }
 
+    /** What names this task as the one that it comes from. */
+    public static Section<Entry> handedOn(TaskId parent) {
+        return Section.of(Kinds.TASKS, parent.value());
+    }
+
     public static Ref<Note> note(TaskId task, String ulid) {
         return Kinds.NOTE.at(task.value(), "NOTE#" + ulid);
     }

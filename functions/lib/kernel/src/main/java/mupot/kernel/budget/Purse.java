@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
@@ -23,25 +24,82 @@ import mupot.kernel.org.Budget;
  * What an agent may still use today, on every level at once: its own, its squad's and the pot's. Nothing is taken from
  * one level that another one refuses.
  */
-public record Purse(Map<Spender, Limits> limits) {
+public record Purse(Map<Spender, Limits> limits, Map<Spender, Amount> used) {
 
     /** How long a day's use is kept, for whoever asks what was spent. */
     private static final Duration KEPT = Duration.ofDays(400);
 
     public Purse {
         limits = new LinkedHashMap<>(limits);
+        used = Map.copyOf(used);
     }
 
-    /** As the limits are now; one trip. */
-    public static Purse of(Book book, Agent agent) {
-        var squad = new Spender.OfSquad(agent.squad());
-        var pot = new Spender.Pot();
-        Found found = book.findAll(List.of(Refs.limits(squad), Refs.limits(pot)));
+    /** What has to be looked up for it, together with other things. */
+    public static List<Ref<?>> refs(Agent agent, LocalDate day) {
+        List<Ref<?>> refs = new ArrayList<>(List.of(Refs.agent(agent.squad(), agent.id())));
+        for (Spender spender : spenders(agent.id(), agent.squad())) {
+            refs.add(Refs.limits(spender));
+            refs.add(Refs.used(spender, day));
+        }
+        return refs;
+    }
+
+    /** @param agent as it was before this trip, if it is gone since */
+    public static Purse among(Found found, Agent agent, LocalDate day) {
+        Agent now = found.get(Refs.agent(agent.squad(), agent.id()))
+                .map(Held::value)
+                .orElse(agent);
         var limits = new LinkedHashMap<Spender, Limits>();
-        limits.put(new Spender.OfAgent(agent.id()), limits(agent));
-        limits.put(squad, found.get(Refs.limits(squad)).map(Held::value).orElse(Limits.NONE));
-        limits.put(pot, found.get(Refs.limits(pot)).map(Held::value).orElse(Limits.USUAL));
-        return new Purse(limits);
+        var used = new HashMap<Spender, Amount>();
+        for (Spender spender : spenders(agent.id(), agent.squad())) {
+            limits.put(spender, found.get(Refs.limits(spender)).map(Held::value).orElseGet(() -> usual(spender, now)));
+            used.put(
+                    spender, found.get(Refs.used(spender, day)).map(Held::value).orElse(Amount.NOTHING));
+        }
+        return new Purse(limits, used);
+    }
+
+    private static Limits usual(Spender spender, Agent agent) {
+        return switch (spender) {
+            case Spender.OfAgent _ -> limits(agent);
+            case Spender.OfSquad _ -> Limits.NONE;
+            case Spender.Pot _ -> Limits.USUAL;
+        };
+    }
+
+    /** The pot's own, for what no agent asks. */
+    public static Purse ofPot(Found found) {
+        var pot = new Spender.Pot();
+        return new Purse(
+                Map.of(pot, found.get(Refs.limits(pot)).map(Held::value).orElse(Limits.USUAL)), Map.of());
+    }
+
+    /**
+     * Whose limit, lowered meanwhile, is passed by what was set aside before; empty: nobody's. Only what is needed counts:
+     * a question that costs no money is not held up by a limit of money.
+     *
+     * @param more what would be used beside
+     */
+    public Optional<Spender> passed(Amount need, Amount more) {
+        return limits.entrySet().stream()
+                .filter(level -> {
+                    Amount most = level.getValue().most();
+                    Amount then =
+                            used.getOrDefault(level.getKey(), Amount.NOTHING).plus(more);
+                    return (need.micros() > 0 && then.micros() > most.micros())
+                            || (need.tokens() > 0 && then.tokens() > most.tokens());
+                })
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Whether somebody said that nothing may be paid for anything. */
+    public boolean allowsNoMoney() {
+        return limits.values().stream().anyMatch(limit -> limit.most().micros() == 0);
+    }
+
+    private static List<Spender> spenders(AgentId agent, SquadId squad) {
+        return List.of(new Spender.OfAgent(agent), new Spender.OfSquad(squad), new Spender.Pot());
     }
 
     private static Limits limits(Agent agent) {
@@ -65,7 +123,7 @@ public record Purse(Map<Spender, Limits> limits) {
     /** What was set aside and not used. */
     public static Changes giveBack(Changes changes, AgentId agent, SquadId squad, Slab slab) {
         if (!slab.left().equals(Amount.NOTHING)) {
-            for (Spender spender : List.of(new Spender.OfAgent(agent), new Spender.OfSquad(squad), new Spender.Pot())) {
+            for (Spender spender : spenders(agent, squad)) {
                 changes.use(Refs.used(spender, slab.day()), slab.left().negated(), Amount.BOUNDLESS, until(slab.day()));
             }
         }

@@ -62,7 +62,7 @@ public record DrawCard(Book book, Canon canon, Rendering rendering, Clock clock)
         Optional<ProposalId> newest = task.proposals().isEmpty()
                 ? Optional.empty()
                 : Optional.of(task.proposals().getLast());
-        Stops stops = Stops.of(filed.squad(), task.assignee(), task.id());
+        Stops stops = Stops.of(filed, task.assignee());
         List<Ref<?>> refs = new ArrayList<>(stops.refs());
         refs.add(Refs.policy());
         refs.addAll(refs(task, filed, newest));

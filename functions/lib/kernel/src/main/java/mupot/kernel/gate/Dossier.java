@@ -15,8 +15,10 @@ import mupot.kernel.charter.HeldCharters;
 import mupot.kernel.connector.ActionTable;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Payload;
+import mupot.kernel.id.AgentId;
 import mupot.kernel.id.MemberId;
 import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.TaskId;
 import mupot.kernel.org.Agent;
 import mupot.kernel.org.PotRecord;
 import mupot.kernel.stop.Stops;
@@ -92,7 +94,11 @@ record Dossier(
     }
 
     Stops stops() {
-        return Stops.of(state().squad(), Optional.of(state().agent()), state().task());
+        List<TaskId> above = filed.map(Filed::above).orElse(List.of());
+        Optional<AgentId> by = Optional.of(state().agent());
+        return body.flatMap(ProposalBody::undoes).isPresent()
+                ? Stops.ofUndo(state().squad(), by, state().task(), above)
+                : Stops.of(state().squad(), by, state().task(), above);
     }
 
     GateState state() {

@@ -17,6 +17,7 @@ import mupot.kernel.book.Refs;
 import mupot.kernel.book.Section;
 import mupot.kernel.id.MemberId;
 import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.TaskId;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.people.Member;
 import mupot.kernel.policy.Rank;
@@ -78,11 +79,7 @@ public record NudgeProposal(Book book, Receipts receipts) {
      * once: unless it is stopped, and someone's verdict counts by their rank at a risk that takes no more than one.
      */
     private boolean onlyWaitsForTheEndOfAStop(GateState state, List<MemberId> decidedBy) {
-        if (decidedBy.isEmpty()
-                || state.risk() == Risk.HIGH
-                || Stops.of(state.squad(), Optional.of(state.agent()), state.task())
-                        .over(book)
-                        .isEmpty()) {
+        if (decidedBy.isEmpty() || state.risk() == Risk.HIGH || !isStopped(state)) {
             return false;
         }
         Found found =
@@ -94,6 +91,15 @@ public record NudgeProposal(Book book, Receipts receipts) {
                         .rankOn(state.scope())
                         .filter(rank -> rank.atLeast(state.risk().command().least()))
                         .isPresent());
+    }
+
+    private boolean isStopped(GateState state) {
+        List<TaskId> above = book.find(Refs.filed(state.task()))
+                .map(filed -> filed.value().above())
+                .orElse(List.of());
+        return Stops.of(state.squad(), Optional.of(state.agent()), state.task(), above)
+                .over(book)
+                .isPresent();
     }
 
     private Changes reminded(Held<GateState> gate) {

@@ -71,6 +71,11 @@ public record ProposalBody(
 
     /** As a receipt takes them: a worker may name any number of sources, of any length. */
     public List<String> influencesInShort() {
+        return inShort(influences);
+    }
+
+    /** The same of what stands in no proposal. */
+    public static List<String> inShort(List<String> influences) {
         List<String> some = new ArrayList<>(influences.stream()
                 .limit(MOST)
                 .map(source -> Clip.marked(source, LONGEST))

@@ -13,6 +13,7 @@ import mupot.kernel.book.Refs;
 import mupot.kernel.gate.GateState;
 import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.TaskId;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.keeper.Outcome;
 import mupot.kernel.org.Agent;
@@ -55,7 +56,10 @@ public record AnswerQuestion(RunSlice slice) {
     }
 
     private void answer(GateState gate, ProposalBody body, List<Held<Note>> open) {
-        Stops stops = Stops.of(gate.squad(), Optional.of(gate.agent()), gate.task());
+        List<TaskId> above = book().find(Refs.filed(gate.task()))
+                .map(filed -> filed.value().above())
+                .orElse(List.of());
+        Stops stops = Stops.of(gate.squad(), Optional.of(gate.agent()), gate.task(), above);
         if (stops.over(book()).isPresent()) {
             return;
         }

@@ -61,7 +61,7 @@ record Asking(Skill.Next.Ask ask, Model model, int silences) {
     }
 
     Exchange.Asked asked(Amount dearest) {
-        return new Exchange.Asked(ask.by().id(), model.name(), Hash.of(request()), dearest);
+        return new Exchange.Asked(ask.by().id(), model.name(), Hash.of(request()), dearest, Optional.of(ask.shown()));
     }
 
     Exchange.Answered answered(ModelReply.Said said) {

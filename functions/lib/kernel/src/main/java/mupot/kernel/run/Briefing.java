@@ -24,7 +24,7 @@ import mupot.kernel.org.Squad;
  * @param checker who looks at its work, with the models that one asks; empty: nobody else of the squad can
  * @param colleagues the squad's other agents
  * @param charters what holds in the pot and in the squad
- * @param handedOn whether another agent wrote the task: then it is a text like any other that was read
+ * @param handedOn what untrusted the task brings along because another agent wrote it, itself first; empty: a member did
  * @param memory what it may know by key, of each tier so many
  * @param site where its drafts would go; empty: the squad has none
  */
@@ -37,7 +37,7 @@ public record Briefing(
         Charters charters,
         Optional<Connection> site,
         List<Recalled> memory,
-        boolean handedOn,
+        List<String> handedOn,
         String doneWhen) {
 
     /** By the name that a squad gives it: QA checker, reviewer, tester. */
@@ -54,6 +54,7 @@ public record Briefing(
         models = List.copyOf(models);
         colleagues = List.copyOf(colleagues);
         memory = List.copyOf(memory);
+        handedOn = List.copyOf(handedOn);
     }
 
     /** Which never-rules these drafts would break, as far as code can tell. */

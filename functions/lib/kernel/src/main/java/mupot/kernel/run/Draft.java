@@ -41,7 +41,8 @@ sealed interface Draft {
 
     record TooMuch(String why) implements Draft {}
 
-    static Draft of(Canon canon, Connection connection, Skill.Next.Propose wish) {
+    /** @param inherited what untrusted stands behind the task itself */
+    static Draft of(Canon canon, Connection connection, Skill.Next.Propose wish, List<String> inherited) {
         if (wish.drafts().isEmpty() || wish.drafts().size() > Payload.MAX_CHANGES) {
             return new TooMuch("A proposal changes 1 to " + Payload.MAX_CHANGES + " files; this one would change "
                     + wish.drafts().size() + ".");
@@ -51,9 +52,11 @@ sealed interface Draft {
         Payload payload = payload(connection, befores, wish.drafts());
         byte[] bytes = canon.payload(payload);
         List<String> checks = checks(wish);
-        List<String> influences = Stream.concat(
+        List<String> influences = Stream.of(
+                        inherited.stream(),
                         wish.read().keySet().stream().map(target -> connection.kind() + ":" + target),
                         wish.influences().stream())
+                .flatMap(one -> one)
                 .distinct()
                 .toList();
         if (bytes.length > Payload.MAX_BYTES) {

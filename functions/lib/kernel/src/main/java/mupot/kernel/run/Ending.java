@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Refs;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.gate.GatePolicy;
+import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.gate.Snapshot;
 import mupot.kernel.id.Hash;
 import mupot.kernel.id.ProposalId;
@@ -47,12 +49,18 @@ record Ending(RunSlice slice, Held<Run> run, Held<Task> task, Workplace workplac
         return Run.end(Changes.begin(), run);
     }
 
-    Changes answered(String text) {
-        return moved("task.answer", "", new Move.Answered(clipped(text)));
+    Changes answered(Skill.Next.Answer answer) {
+        return moved(
+                "task.answer",
+                "",
+                new Move.Answered(clipped(answer.text())),
+                Stream.concat(task.value().inherited().stream(), answer.influences().stream())
+                        .distinct()
+                        .toList());
     }
 
     Changes failed(String why) {
-        return moved("task.fail", why, new Move.GaveUp(why));
+        return moved("task.fail", why, new Move.GaveUp(why), List.of());
     }
 
     Changes waiting(TaskState.Reason reason, String why) {
@@ -72,7 +80,7 @@ record Ending(RunSlice slice, Held<Run> run, Held<Task> task, Workplace workplac
                 new Move.Paused(reason, why, until, Optional.of(run.value().id())));
         Pause here = next.opensAgain() && until.isEmpty() ? pause().counted(0, 0) : pause();
         return Run.pause(told(next), run, here)
-                .receipt(receipt("task.wait", next, why))
+                .receipt(receipt("task.wait", next, why, List.of()))
                 .put(Refs.due(due), due);
     }
 
@@ -94,7 +102,7 @@ record Ending(RunSlice slice, Held<Run> run, Held<Task> task, Workplace workplac
     }
 
     Changes proposed(Connection connection, Skill.Next.Propose wish) {
-        return switch (Draft.of(slice.canon(), connection, wish)) {
+        return switch (Draft.of(slice.canon(), connection, wish, task.value().inherited())) {
             case Draft.TooMuch(var why) -> failed(why);
             case Draft.Ready draft -> proposed(draft);
         };
@@ -119,15 +127,16 @@ record Ending(RunSlice slice, Held<Run> run, Held<Task> task, Workplace workplac
         return changes;
     }
 
-    private Changes moved(String action, String why, Move move) {
+    private Changes moved(String action, String why, Move move, List<String> influences) {
         TaskState next = after(move);
-        return Run.end(told(next), run).receipt(receipt(action, next, why));
+        return Run.end(told(next), run).receipt(receipt(action, next, why, influences));
     }
 
-    private Receipt receipt(String action, TaskState next, String why) {
+    private Receipt receipt(String action, TaskState next, String why, List<String> influences) {
         return receipt()
                 .changed("state", task.value().state().spelled(), next.spelled())
                 .why(why)
+                .influences(ProposalBody.inShort(influences))
                 .of(action, task.value().id().value(), scope());
     }
 

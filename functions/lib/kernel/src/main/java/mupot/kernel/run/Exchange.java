@@ -2,6 +2,7 @@ package mupot.kernel.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mupot.kernel.budget.Amount;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.id.Hash;
@@ -18,8 +19,10 @@ public sealed interface Exchange {
      * @param by whose question it is
      * @param request what was asked, to tell a repeated question from another one
      * @param aside the dearest that the answer can be
+     * @param shown untrusted sources that it showed for the first time; empty: none
      */
-    record Asked(AgentId by, Slug model, Hash request, Amount aside) implements Exchange {}
+    record Asked(AgentId by, Slug model, Hash request, Amount aside, Optional<List<String>> shown)
+            implements Exchange {}
 
     /** @param cost what its provider counted, at the model's price */
     record Answered(AgentId by, Slug model, ModelReply.Said said, Amount cost) implements Exchange {}

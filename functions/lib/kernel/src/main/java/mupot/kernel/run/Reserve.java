@@ -39,11 +39,23 @@ record Reserve(Held<Run> run, Held<Task> task, Asking asking, Purse purse, Insta
         LocalDate today = Asking.day(now);
         Optional<Slab> slab = run.value().slab();
         if (slab.filter(it -> it.covers(today, need)).isPresent()) {
-            return result(book, slab.get(), need, Optional.empty());
+            return covered(book, slab.get(), need);
         }
         Amount begun = run.value().steps() == 0 ? need.andOneRun() : need;
         Result ahead = taking(book, begun.plus(need.times(Asking.AHEAD - 1)), need, today);
         return ahead instanceof Result.UsedUp ? taking(book, begun, need, today) : ahead;
+    }
+
+    /** Limits may have been lowered since it was set aside: then no more of it stays than this question needs. */
+    private Result covered(Book book, Slab slab, Amount need) {
+        Amount less = need.minus(slab.left());
+        Optional<Spender> passed = purse.passed(need, less);
+        if (passed.isPresent()) {
+            return new Result.UsedUp(Asking.used(passed.get()));
+        }
+        return purse.passed(need, Amount.NOTHING).isPresent()
+                ? result(book, slab.with(less), need, Optional.of(less))
+                : result(book, slab, need, Optional.empty());
     }
 
     private Result taking(Book book, Amount more, Amount need, LocalDate today) {

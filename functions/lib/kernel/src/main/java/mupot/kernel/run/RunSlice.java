@@ -13,6 +13,7 @@ import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Refs;
 import mupot.kernel.connector.SiteReading;
+import mupot.kernel.id.AgentId;
 import mupot.kernel.id.Ids;
 import mupot.kernel.id.TaskId;
 import mupot.kernel.keeper.Due;
@@ -75,22 +76,27 @@ public record RunSlice(
         if (!leavesTime(deadline)) {
             return new Outcome.Retry("too little time is left for a step");
         }
-        book.find(Refs.task(task))
+        Found found = book.findAll(List.of(Refs.task(task), Refs.filed(task)));
+        List<TaskId> above =
+                found.get(Refs.filed(task)).map(filed -> filed.value().above()).orElse(List.of());
+        found.get(Refs.task(task))
                 .flatMap(held -> held.value().state().atRun())
                 .flatMap(run -> book.find(Refs.run(run)))
                 .filter(run -> run.value().phase() == Run.Phase.ACTIVE)
                 .filter(run -> run.value().leaseOver(clock.instant(), boot))
-                .flatMap(this::leased)
-                .ifPresent(run -> new Stepping(this, deadline, run).go());
+                .flatMap(run -> leased(run, above))
+                .ifPresent(run -> new Stepping(this, deadline, run, above).go());
         return Outcome.DONE;
     }
 
     /** Empty: another worker was faster, or it is stopped; whoever resumes it sends new hints. */
-    private Optional<Held<Run>> leased(Held<Run> run) {
+    private Optional<Held<Run>> leased(Held<Run> run, List<TaskId> above) {
         Run leased = run.value().leased(clock.instant().plus(LEASE), boot);
         Due due = Due.leaseOver(leased.id(), leased.leaseUntil());
-        Changes changes =
-                stops(leased).noneIn(Changes.begin()).replace(run, leased).put(Refs.due(due), due);
+        Changes changes = stops(leased, leased.agent(), above)
+                .noneIn(Changes.begin())
+                .replace(run, leased)
+                .put(Refs.due(due), due);
         return book.commit(changes) instanceof Committed.Done ? Optional.of(run.replacedBy(leased)) : Optional.empty();
     }
 
@@ -98,8 +104,9 @@ public record RunSlice(
         return Duration.between(clock.instant(), deadline).compareTo(STEP) > 0;
     }
 
-    static Stops stops(Run run) {
-        return Stops.of(run.squad(), Optional.of(run.agent()), run.task());
+    /** @param by whose question it is */
+    static Stops stops(Run run, AgentId by, List<TaskId> above) {
+        return Stops.of(run.squad(), Optional.of(by), run.task(), above);
     }
 
     /** The task, if it still asks for this run. */

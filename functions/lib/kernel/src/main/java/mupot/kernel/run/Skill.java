@@ -146,8 +146,22 @@ public interface Skill {
             }
         }
 
-        /** The task needs no change: here is the answer. */
-        record Answer(String text) implements Next {}
+        /**
+         * The task needs no change: here is the answer.
+         *
+         * @param influences what untrusted was read on the way
+         */
+        record Answer(String text, List<String> influences) implements Next {
+
+            /** Where nothing was read that anyone could have written. */
+            public Answer(String text) {
+                this(text, List.of());
+            }
+
+            public Answer {
+                influences = List.copyOf(influences);
+            }
+        }
 
         /**
          * A model shall be asked; what comes of it stands in the journal afterwards.
@@ -156,10 +170,31 @@ public interface Skill {
          * @param by whose question it is
          * @param models whom to ask, the best liked first
          * @param checking whether it is about a draft that is ready, not about making one
+         * @param shown untrusted sources that the question shows for the first time; on record, whatever becomes of them
          */
-        record Ask(String name, Agent by, List<Model> models, List<Turn> turns, List<ToolSpec> tools, boolean checking)
+        record Ask(
+                String name,
+                Agent by,
+                List<Model> models,
+                List<Turn> turns,
+                List<ToolSpec> tools,
+                boolean checking,
+                List<String> shown)
                 implements Next {
+
+            /** One that shows nothing new. */
+            public Ask(
+                    String name,
+                    Agent by,
+                    List<Model> models,
+                    List<Turn> turns,
+                    List<ToolSpec> tools,
+                    boolean checking) {
+                this(name, by, models, turns, tools, checking, List.of());
+            }
+
             public Ask {
+                shown = List.copyOf(shown);
                 models = List.copyOf(models);
                 turns = List.copyOf(turns);
                 tools = List.copyOf(tools);
@@ -170,7 +205,7 @@ public interface Skill {
                 List<Model> priced = models.stream()
                         .filter(model -> model.price().isPresent())
                         .toList();
-                return priced.isEmpty() ? this : new Ask(name, by, priced, turns, tools, checking);
+                return priced.isEmpty() ? this : new Ask(name, by, priced, turns, tools, checking, shown);
             }
         }
 

@@ -23,6 +23,7 @@ import mupot.kernel.id.TaskId;
 import mupot.kernel.keeper.Due;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.model.ModelReply;
+import mupot.kernel.org.Agent;
 import mupot.kernel.stop.StopFlag;
 import mupot.kernel.stop.Stops;
 import mupot.kernel.task.HandOn;
@@ -39,14 +40,17 @@ final class Stepping {
     private final Book book;
     private final Instant deadline;
     private final List<Step> journal = new ArrayList<>();
+    private final List<TaskId> above;
     private Held<Run> run;
     private boolean legible = true;
 
-    Stepping(RunSlice slice, Instant deadline, Held<Run> run) {
+    /** @param above the tasks that its task comes from */
+    Stepping(RunSlice slice, Instant deadline, Held<Run> run, List<TaskId> above) {
         this.slice = slice;
         this.book = slice.book();
         this.deadline = deadline;
         this.run = run;
+        this.above = above;
     }
 
     void go() {
@@ -60,9 +64,12 @@ final class Stepping {
 
     /** One look at the world and at most one step; false: the slice is over. */
     private boolean lookAndStep(Workplace workplace) {
-        Stops stops = RunSlice.stops(run.value());
+        Stops stops = RunSlice.stops(run.value(), run.value().agent(), above);
         List<Ref<?>> refs = new ArrayList<>(stops.refs());
         refs.add(Refs.task(run.value().task()));
+        LocalDate today = Asking.day(now());
+        Optional<Agent> thinks = thinks(workplace);
+        thinks.ifPresent(agent -> refs.addAll(Purse.refs(agent, today)));
         Found found = book.findAll(refs);
         Optional<Held<Task>> task = RunSlice.askedBy(found, run.value());
         if (task.isEmpty()) {
@@ -76,10 +83,17 @@ final class Stepping {
         if (!slice.leavesTime(deadline)) {
             return handsBack(Changes.begin().hint(goOn()));
         }
-        return step(task.get(), workplace);
+        return step(task.get(), workplace, thinks.map(agent -> Purse.among(found, agent, today)));
     }
 
-    private boolean step(Held<Task> task, Workplace workplace) {
+    /** Who spends: read anew before each question, as its limits may have been lowered. */
+    private static Optional<Agent> thinks(Workplace workplace) {
+        return workplace instanceof Workplace.Ready ready && ready.thinking().isPresent()
+                ? Optional.of(ready.agent())
+                : Optional.empty();
+    }
+
+    private boolean step(Held<Task> task, Workplace workplace, Optional<Purse> purse) {
         Ending ending = new Ending(slice, run, task, workplace, since());
         if (!legible) {
             return ends(ending.failed("Its journal can't be read any more."));
@@ -93,8 +107,8 @@ final class Stepping {
                 switch (next(task.value(), ready)) {
                     case Looked.Trouble(var why) -> ends(ending.troubled(why));
                     case Looked.At(Skill.Next.Checkpoint checkpoint) -> checkpoint(ending, checkpoint);
-                    case Looked.At(Skill.Next.Answer(var text)) -> ends(ending.answered(text));
-                    case Looked.At(Skill.Next.Ask ask) -> asks(ending, ready, ask);
+                    case Looked.At(Skill.Next.Answer answer) -> ends(ending.answered(answer));
+                    case Looked.At(Skill.Next.Ask ask) -> asks(ending, purse, ask);
                     case Looked.At(Skill.Next.Wait(var reason, var why)) -> ends(ending.waiting(reason, why));
                     case Looked.At(Skill.Next.GiveUp(var why)) -> ends(ending.failed(why));
                     case Looked.At(Skill.Next.Propose propose) -> proposes(ending, ready, propose);
@@ -124,18 +138,14 @@ final class Stepping {
     }
 
     /** A question leaves once it is on record with what its answer can cost at most. */
-    private boolean asks(Ending ending, Workplace.Ready ready, Skill.Next.Ask wish) {
+    private boolean asks(Ending ending, Optional<Purse> purse, Skill.Next.Ask wish) {
         Skill.Next.Ask ask = wish.priced();
-        Optional<Purse> purse = ready.thinking().map(Workplace.Thinking::purse);
         if (purse.isEmpty() || ask.models().isEmpty()) {
             return ends(ending.waiting(TaskState.Reason.NO_MODEL, Workplace.NO_MODEL));
         }
         if (!ask.by().id().equals(run.value().agent())) {
-            Optional<Held<StopFlag>> flag = Stops.of(
-                            run.value().squad(),
-                            Optional.of(ask.by().id()),
-                            run.value().task())
-                    .over(book);
+            Optional<Held<StopFlag>> flag =
+                    RunSlice.stops(run.value(), ask.by().id(), above).over(book);
             if (flag.isPresent()) {
                 return handsBack(Changes.begin().same(flag.get()));
             }
@@ -217,7 +227,7 @@ final class Stepping {
     }
 
     private boolean heard(Asking asking, Exchange what, Run after, Optional<Duration> wished) {
-        return heard(asking, what, after, wished, new Purse(Map.of()), Amount.NOTHING);
+        return heard(asking, what, after, wished, new Purse(Map.of(), Map.of()), Amount.NOTHING);
     }
 
     /** What came stands in the journal. After a whole turn without an answer the run rests for a while. */

@@ -11,7 +11,6 @@ import mupot.kernel.book.Kinds;
 import mupot.kernel.book.Ref;
 import mupot.kernel.book.Refs;
 import mupot.kernel.book.Section;
-import mupot.kernel.budget.Purse;
 import mupot.kernel.charter.Charters;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.SiteReading;
@@ -22,7 +21,7 @@ import mupot.kernel.model.Preference;
 import mupot.kernel.org.Agent;
 import mupot.kernel.task.TaskState;
 
-/** What an agent needs to work: itself, its skill, the squad's site, and what it may spend if it thinks. */
+/** What an agent needs to work: itself, its skill, the squad's site, and a briefing if it thinks. */
 sealed interface Workplace {
 
     /** @param thinking empty: its skill needs no model */
@@ -33,8 +32,8 @@ sealed interface Workplace {
         }
     }
 
-    /** What an agent that thinks knows of its squad, and what it may spend. */
-    record Thinking(Briefing briefing, Purse purse) {}
+    /** What an agent that thinks knows of its squad. */
+    record Thinking(Briefing briefing) {}
 
     record Lacking(Optional<Agent> agent, TaskState.Reason reason, String why) implements Workplace {}
 
@@ -106,12 +105,16 @@ sealed interface Workplace {
                 site.map(OneSite::connection),
                 new RecallForAgent(book).told(run),
                 found.get(Refs.filed(run.task()))
-                        .filter(filed -> filed.value().parent().isPresent())
-                        .isPresent(),
+                                .filter(filed -> filed.value().parent().isPresent())
+                                .isPresent()
+                        ? found.get(Refs.task(run.task()))
+                                .map(task -> task.value().inherited())
+                                .orElse(List.of())
+                        : List.of(),
                 found.get(Refs.task(run.task()))
                         .map(task -> task.value().doneWhen())
                         .orElse(""));
-        return new Ready(agent, skill, site, Optional.of(new Thinking(briefing, Purse.of(book, agent))));
+        return new Ready(agent, skill, site, Optional.of(new Thinking(briefing)));
     }
 
     /** The first of the squad's connections that someone here can read. */

@@ -3,7 +3,9 @@ package mupot.kernel.stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mupot.kernel.book.Book;
+import mupot.kernel.book.Held;
 import mupot.kernel.book.Refs;
 import mupot.kernel.gate.GateState;
 import mupot.kernel.id.AgentId;
@@ -13,6 +15,7 @@ import mupot.kernel.id.TaskId;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.org.EverySquad;
 import mupot.kernel.policy.Scope;
+import mupot.kernel.task.HandedOn;
 import mupot.kernel.task.Task;
 import mupot.kernel.task.TaskState;
 
@@ -91,7 +94,13 @@ record Reach(Stoppable what, StopSubject subject, Scope scope) {
 
     private List<Task> tasks(Book book) {
         if (subject instanceof StopSubject.OneTask(TaskId id)) {
-            return book.find(Refs.task(id)).map(held -> List.of(held.value())).orElse(List.of());
+            Stream<Task> below = new HandedOn(book)
+                    .below(id).stream()
+                            .filter(part -> part.filed().isPresent())
+                            .map(part -> part.task().value())
+                            .limit(MOST - 1);
+            return Stream.concat(book.find(Refs.task(id)).map(Held::value).stream(), below)
+                    .toList();
         }
         List<Task> tasks = new ArrayList<>();
         for (SquadId squad : squads(book)) {

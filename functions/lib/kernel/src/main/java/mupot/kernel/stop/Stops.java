@@ -12,6 +12,7 @@ import mupot.kernel.book.Refs;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.id.SquadId;
 import mupot.kernel.id.TaskId;
+import mupot.kernel.task.Filed;
 
 /** The places where a stop of some piece of work could stand, the widest first. */
 public record Stops(List<Ref<StopFlag>> refs) {
@@ -20,11 +21,24 @@ public record Stops(List<Ref<StopFlag>> refs) {
         refs = List.copyOf(refs);
     }
 
-    public static Stops of(SquadId squad, Optional<AgentId> agent, TaskId task) {
+    public static Stops of(Filed filed, Optional<AgentId> agent) {
+        return of(filed.squad(), agent, filed.task(), filed.above());
+    }
+
+    /** @param above the tasks that it comes from: it stops with them, and if one of them is cancelled */
+    public static Stops of(SquadId squad, Optional<AgentId> agent, TaskId task, List<TaskId> above) {
+        var refs = new ArrayList<>(ofUndo(squad, agent, task, above).refs);
+        above.forEach(one -> refs.add(Refs.cancelled(one)));
+        return new Stops(refs);
+    }
+
+    /** What was done for a task that was cancelled may still be taken back. */
+    public static Stops ofUndo(SquadId squad, Optional<AgentId> agent, TaskId task, List<TaskId> above) {
         var refs = new ArrayList<Ref<StopFlag>>();
         refs.add(Refs.stop(new StopSubject.WholePot()));
         refs.add(Refs.stop(new StopSubject.OneSquad(squad)));
         agent.ifPresent(id -> refs.add(Refs.stop(new StopSubject.OneAgent(id))));
+        above.reversed().forEach(one -> refs.add(Refs.stop(new StopSubject.OneTask(one))));
         refs.add(Refs.stop(new StopSubject.OneTask(task)));
         return new Stops(refs);
     }

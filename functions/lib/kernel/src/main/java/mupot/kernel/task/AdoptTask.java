@@ -22,15 +22,18 @@ import mupot.kernel.receipt.Receipts;
 public record AdoptTask(Book book, Receipts receipts) {
 
     public static final int MOST_CHILDREN = 20;
+
+    /** With more of them, a task would have to name those between its parent and the topmost one. */
     public static final int MOST_DEPTH = 2;
 
     private static final Duration COUNTED = Duration.ofDays(400);
 
     public void adopt(TaskId id) {
-        Found found = book.findAll(List.of(Refs.task(id), Refs.filed(id)));
+        Found found = book.findAll(List.of(Refs.task(id), Refs.filed(id), Refs.cancelled(id)));
         Optional<Held<Task>> task = found.get(Refs.task(id));
         Optional<TaskId> parent = task.flatMap(held -> held.value().parent());
         if (found.get(Refs.filed(id)).isPresent()
+                || found.get(Refs.cancelled(id)).isPresent()
                 || parent.isEmpty()
                 || parent.get().equals(id)) {
             return;
@@ -61,11 +64,13 @@ public record AdoptTask(Book book, Receipts receipts) {
                 Door.AGENT.spelled(),
                 now(),
                 Optional.of(parent.task()),
-                parent.depth() + 1);
+                parent.depth() + 1,
+                parent.root().or(() -> Optional.of(parent.task())));
         Due triage = Due.triage(id, now());
         var _ = book.commit(Changes.begin()
                 .create(Refs.filed(id), filed)
                 .missing(Refs.cancelled(parent.task()))
+                .missing(Refs.cancelled(id))
                 .put(Refs.due(triage), triage)
                 .receipt(receipts.bySystem("keeper")
                         .made("parent", parent.task().value())

@@ -1,6 +1,5 @@
 package mupot.kernel.task;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import mupot.kernel.book.Book;
@@ -10,28 +9,23 @@ import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Refs;
 import mupot.kernel.channel.Deliveries;
-import mupot.kernel.gate.GateState;
-import mupot.kernel.gate.Withdrawn;
-import mupot.kernel.id.ProposalId;
 import mupot.kernel.id.TaskId;
-import mupot.kernel.keeper.Due;
-import mupot.kernel.keeper.Hint;
 import mupot.kernel.people.Caller;
 import mupot.kernel.policy.Command;
 import mupot.kernel.policy.Policy;
 import mupot.kernel.policy.Query;
-import mupot.kernel.policy.Rank;
 import mupot.kernel.policy.Refusal;
 import mupot.kernel.policy.Ruling;
 import mupot.kernel.receipt.Receipts;
-import mupot.kernel.stop.StopFlag;
-import mupot.kernel.stop.StopSubject;
 
 /**
  * Ends a task that nobody wants any more. A proposal of it that still waits is withdrawn in the same transaction, and
- * a flag keeps whatever else was proposed for it from firing; what is being performed can't be called back.
+ * a flag keeps whatever else was proposed for it from firing; what is being performed can't be called back. Then all that
+ * it has handed on is cancelled, too, also of a task that is over itself; until then its flag holds that.
  */
-public record CancelTask(Book book, Deliveries deliveries, Receipts receipts, Clock clock) {
+public record CancelTask(Book book, Deliveries deliveries, Receipts receipts) {
+
+    private static final String WHY = "Its task was cancelled.";
 
     private static final int TRIES = 3;
     private static final Refusal FIRING = new Refusal(
@@ -57,6 +51,9 @@ public record CancelTask(Book book, Deliveries deliveries, Receipts receipts, Cl
             }
             Optional<Cancelling> result = cancel(caller, filed.get(), task.get());
             if (result.isPresent()) {
+                if (result.get() instanceof Cancelling.Done) {
+                    handedOn().cancel(caller, filed.get());
+                }
                 return result.get();
             }
         }
@@ -68,62 +65,47 @@ public record CancelTask(Book book, Deliveries deliveries, Receipts receipts, Cl
         if (Policy.may(caller.actor(), Command.CANCEL_TASK, filed.scope()) instanceof Ruling.Denied(var refusal)) {
             return Optional.of(new Cancelling.Refused(refusal));
         }
-        if (takesBack(task.value())) {
+        if (callOff().takesBack(task.value())) {
             return Optional.of(new Cancelling.Refused(TAKES_BACK));
         }
-        TaskId id = filed.task();
-        TaskState from = task.value().state();
-        return switch (Move.apply(from, new Move.CancelledBy(caller.actor().member()))) {
-            case Move.Result.Illegal(var refusal) ->
-                Optional.of(
-                        book.find(Deliveries.ref(caller.actor())).isPresent()
-                                ? new Cancelling.Done(id)
-                                : new Cancelling.Refused(refusal));
-            case Move.Result.Moved(var to) -> {
-                Changes changes = caller.begin(filed.scope())
-                        .replace(task, task.value().in(to))
-                        .put(Refs.cancelled(id), flag(caller, id))
-                        .receipt(receipts.by(caller.actor())
-                                .changed("state", from.spelled(), to.spelled())
-                                .of("task.cancel", id.value(), filed.scope()))
-                        .hint(new Hint(
-                                Hint.About.CARD, id.value(), filed.squad().value()));
-                ends(changes, from);
-                yield withdrawn(changes, task.value())
-                        ? committed(caller, id, changes)
-                        : Optional.of(new Cancelling.Refused(FIRING));
-            }
+        return switch (Move.apply(
+                task.value().state(), new Move.CancelledBy(caller.actor().member()))) {
+            case Move.Result.Illegal(var refusal) -> over(caller, filed, refusal);
+            case Move.Result.Moved(var to) ->
+                callOff()
+                        .in(caller.begin(filed.scope()), caller, task, filed.scope(), to, WHY)
+                        .map(changes -> committed(caller, filed.task(), changes))
+                        .orElse(Optional.of(new Cancelling.Refused(FIRING)));
         };
     }
 
-    /** Keeper does it: a door writes no run. */
-    private void ends(Changes changes, TaskState from) {
-        from.atRun()
-                .or(from::paused)
-                .map(run -> Due.leaseOver(run, clock.instant()))
-                .ifPresent(due -> changes.put(Refs.due(due), due));
+    /** It is over, but perhaps not what it has handed on. */
+    private Optional<Cancelling> over(Caller caller, Filed filed, Refusal refusal) {
+        if (book.find(Deliveries.ref(caller.actor())).isPresent()) {
+            return Optional.of(new Cancelling.Done(filed.task()));
+        }
+        return handedOn().any(caller, filed)
+                ? committed(
+                        caller,
+                        filed.task(),
+                        caller.begin(filed.scope())
+                                .receipt(receipts.by(caller.actor())
+                                        .why("What it has handed on is not wanted any more.")
+                                        .of("task.cancel-parts", filed.task().value(), filed.scope())))
+                : Optional.of(new Cancelling.Refused(refusal));
     }
 
-    /** What waits is no work to be called off: it takes back what was done. */
-    private boolean takesBack(Task task) {
-        return task.state() instanceof TaskState.AwaitingVerdict(var waiting, var _)
-                && book.find(Refs.gate(waiting))
-                        .filter(gate -> gate.value().undoes().isPresent())
-                        .isPresent();
+    private CallOff callOff() {
+        return new CallOff(book, receipts);
+    }
+
+    private CancelHandedOn handedOn() {
+        return new CancelHandedOn(book, callOff());
     }
 
     private static final Refusal TAKES_BACK = new Refusal(
             Refusal.Code.WRONG_STATE,
             "What it did is about to be taken back, if someone approves. Reject that proposal to keep it as it is.");
-
-    private StopFlag flag(Caller caller, TaskId id) {
-        return new StopFlag(
-                new StopSubject.CancelledTask(id),
-                caller.actor().member(),
-                Rank.OWNER,
-                "Its task was cancelled.",
-                clock.instant());
-    }
 
     private Optional<Cancelling> committed(Caller caller, TaskId id, Changes changes) {
         return switch (book.commit(deliveries.once(changes, caller.actor(), id.value()))) {
@@ -131,36 +113,5 @@ public record CancelTask(Book book, Deliveries deliveries, Receipts receipts, Cl
             case Committed.Conflict conflict ->
                 deliveries.before(conflict, caller.actor()).map(reply -> new Cancelling.Done(id));
         };
-    }
-
-    /** False: the gate has claimed it already. The task's own list is a claim: only its own proposals are touched. */
-    private boolean withdrawn(Changes changes, Task task) {
-        if (task.proposals().isEmpty()) {
-            return true;
-        }
-        ProposalId last = task.proposals().getLast();
-        Found found = book.findAll(List.of(Refs.gate(last), Refs.proposal(last), Refs.withdrawn(last)));
-        Optional<Held<GateState>> gate = found.get(Refs.gate(last));
-        boolean own = gate.map(held -> held.value().task())
-                .or(() ->
-                        found.get(Refs.proposal(last)).map(held -> held.value().task()))
-                .filter(task.id()::equals)
-                .isPresent();
-        if (!own) {
-            return true;
-        }
-        if (gate.isPresent() && gate.get().value().fate() instanceof GateState.Fate.Approved(var effect)) {
-            return effect != GateState.Effect.CLAIMED && effect != GateState.Effect.UNKNOWN;
-        }
-        if (gate.isPresent() && !(gate.get().value().fate() instanceof GateState.Fate.Pending)) {
-            return true;
-        }
-        gate.ifPresentOrElse(
-                held -> changes.replace(held, held.value().with(new GateState.Fate.Withdrawn())),
-                () -> changes.missing(Refs.gate(last)));
-        if (!found.isThere(Refs.withdrawn(last))) {
-            changes.create(Refs.withdrawn(last), new Withdrawn("Its task was cancelled.", clock.instant()));
-        }
-        return true;
     }
 }

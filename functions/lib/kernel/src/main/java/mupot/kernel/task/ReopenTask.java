@@ -22,7 +22,8 @@ import mupot.kernel.policy.Refusal;
 import mupot.kernel.receipt.Receipts;
 
 /**
- * Opens a task again that waits for nothing but a member: nobody decided its proposal in time, or it came back too often.
+ * Opens a task again that waits for nothing but a member, or that would only try again later: nobody decided its proposal
+ * in time, it came back too often, its budget is used up.
  * A run that paused goes on in its round; else rounds are counted anew, and it is routed and run like one just filed.
  */
 public record ReopenTask(Book book, Once once, Receipts receipts) {
@@ -70,7 +71,7 @@ public record ReopenTask(Book book, Once once, Receipts receipts) {
         if (!opens(task, gate.map(Held::value))) {
             return Answer.refused(
                     Refusal.Code.WRONG_STATE,
-                    "Only a task whose proposal expired, or that came back too often, is opened again; this one is "
+                    "Only a task that waits for a member, or would try again later, is opened again; this one is "
                             + task.state().spelled() + ".");
         }
         var open = new TaskState.Open(task.state().paused());

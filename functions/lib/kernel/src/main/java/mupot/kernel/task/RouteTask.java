@@ -60,7 +60,7 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
         Optional<Held<Run>> kept = kept(task.value(), filed);
         Optional<Choice> same = kept.flatMap(run -> choosing.again(task.value(), run.value()));
         Optional<Choice> choice = same.or(() -> choosing.forTask(task.value(), filed.squad()));
-        Stops stops = Stops.of(filed.squad(), choice.map(one -> one.agent().id()), filed.task());
+        Stops stops = Stops.of(filed, choice.map(one -> one.agent().id()));
         if (stops.over(book).isPresent()) {
             return true;
         }

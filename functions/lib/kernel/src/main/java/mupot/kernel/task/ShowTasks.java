@@ -129,7 +129,7 @@ public record ShowTasks(Book book, Clock clock) {
 
     /** @param wanted judges by where a task was filed, not by where it claims to be */
     List<TaskView> views(List<TaskId> ids, Predicate<Filed> wanted) {
-        List<Held<Task>> tasks = new ArrayList<>();
+        List<Known> tasks = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += BATCH / 2) {
             List<TaskId> some = ids.subList(from, Math.min(ids.size(), from + BATCH / 2));
             List<Ref<?>> refs = new ArrayList<>();
@@ -138,22 +138,29 @@ public record ShowTasks(Book book, Clock clock) {
             for (TaskId id : some) {
                 found.get(Refs.filed(id))
                         .filter(filed -> wanted.test(filed.value()))
-                        .flatMap(filed -> found.get(Refs.task(id)))
+                        .flatMap(filed -> found.get(Refs.task(id)).map(task -> new Known(task.value(), filed.value())))
                         .ifPresent(tasks::add);
             }
         }
-        return together(tasks.stream().map(Held::value).toList());
+        return together(tasks);
+    }
+
+    private record Known(Task task, Filed filed) {
+
+        Stops stops() {
+            return Stops.of(task.squad(), task.assignee(), task.id(), filed.above());
+        }
     }
 
     /** As many of them in one trip as fit. */
-    private List<TaskView> together(List<Task> tasks) {
+    private List<TaskView> together(List<Known> tasks) {
         if (tasks.isEmpty()) {
             return List.of();
         }
         List<TaskView> views = new ArrayList<>();
-        List<Task> some = new ArrayList<>();
+        List<Known> some = new ArrayList<>();
         Set<Ref<?>> refs = new HashSet<>();
-        for (Task task : tasks) {
+        for (Known task : tasks) {
             Set<Ref<?>> more = new HashSet<>(refs);
             more.addAll(refs(task));
             if (more.size() > BATCH && !some.isEmpty()) {
@@ -170,24 +177,24 @@ public record ShowTasks(Book book, Clock clock) {
         return views;
     }
 
-    private static Set<Ref<?>> refs(Task task) {
-        Set<Ref<?>> refs =
-                new HashSet<>(Stops.of(task.squad(), task.assignee(), task.id()).refs());
-        for (ProposalId proposal : task.proposals()) {
+    private static Set<Ref<?>> refs(Known one) {
+        Set<Ref<?>> refs = new HashSet<>(one.stops().refs());
+        for (ProposalId proposal : one.task().proposals()) {
             refs.add(Refs.gate(proposal));
             refs.add(Refs.outcome(proposal));
         }
         return refs;
     }
 
-    private TaskView view(Task task, Found found) {
-        Stops stops = Stops.of(task.squad(), task.assignee(), task.id());
+    private TaskView view(Known one, Found found) {
+        Task task = one.task();
+        Stops stops = one.stops();
         Optional<ProposalId> last = task.proposals().isEmpty()
                 ? Optional.empty()
                 : Optional.of(task.proposals().getLast());
         Optional<GateState> gate = last.flatMap(id -> found.get(Refs.gate(id)))
                 .map(Held::value)
-                .filter(one -> one.task().equals(task.id()));
+                .filter(state -> state.task().equals(task.id()));
         Optional<EffectOutcome> outcome =
                 last.flatMap(id -> found.get(Refs.outcome(id))).map(Held::value);
         Optional<StopFlag> stop = stops.among(found).map(Held::value);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.id.DepartmentId;
 import mupot.kernel.id.MemberId;
@@ -17,6 +18,7 @@ import mupot.kernel.policy.Scope;
  * {@link Filed}, the gate state and the effect.
  *
  * @param parent whose agent handed it on; empty: a member filed it
+ * @param influences what untrusted that agent had read by then; empty: a member filed it
  */
 public record Task(
         TaskId id,
@@ -33,13 +35,18 @@ public record Task(
         int round,
         long costMicros,
         Instant since,
-        Optional<TaskId> parent) {
+        Optional<TaskId> parent,
+        Optional<List<String>> influences) {
+
+    /** How proposals name a task that another agent wrote. */
+    public static final String HANDED_ON = "agent:task";
 
     public static final int MAX_TITLE = 200;
     public static final int MAX_BODY = 8000;
 
     public Task {
         proposals = List.copyOf(proposals);
+        influences = influences.map(List::copyOf);
     }
 
     /** One that a member filed. */
@@ -73,11 +80,21 @@ public record Task(
                 round,
                 costMicros,
                 since,
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Scope scope() {
         return new Scope.Squad(department, squad);
+    }
+
+    /** What untrusted stands behind it before anything was read for it; empty: a member filed it. */
+    public List<String> inherited() {
+        return parent.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(HANDED_ON), influences.stream().flatMap(List::stream))
+                        .distinct()
+                        .toList();
     }
 
     public Task in(TaskState other) {
@@ -115,7 +132,8 @@ public record Task(
                 round,
                 costMicros + micros,
                 since,
-                parent);
+                parent,
+                influences);
     }
 
     private Task with(Optional<AgentId> agent, TaskState now, List<ProposalId> made, int rounds) {
@@ -134,6 +152,7 @@ public record Task(
                 rounds,
                 costMicros,
                 since,
-                parent);
+                parent,
+                influences);
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Held;
 import mupot.kernel.book.Refs;
 import mupot.kernel.book.Role;
 import mupot.kernel.channel.Deliveries;
@@ -20,6 +23,7 @@ import mupot.kernel.policy.Door;
 import mupot.kernel.stop.StopWork;
 import mupot.kernel.stop.Stoppable;
 import mupot.kernel.task.CancelTask;
+import mupot.kernel.task.Filed;
 import mupot.kernel.task.TaskState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,38 @@ class CancellingTest {
 
         assertThat(pot.open(proposal)).isEqualTo(new OpenProposal.Opening.Nothing());
         assertThat(pot.find(Role.API, Refs.gate(proposal))).isEmpty();
+    }
+
+    @Test
+    void what_was_handed_on_fires_only_while_the_task_that_it_came_from_goes_on() {
+        ProposalId proposal = pot.opened();
+        TaskId goal = TaskId.next(pot.ids);
+        Held<Filed> filed =
+                pot.book(Role.API).find(Refs.filed(pot.state(proposal).task())).orElseThrow();
+        Filed by = filed.value();
+        var part = new Filed(
+                by.task(),
+                by.squad(),
+                by.department(),
+                by.creator(),
+                by.door(),
+                by.at(),
+                Optional.of(TaskId.next(pot.ids)),
+                2,
+                Optional.of(goal));
+        var topmost = new Filed(goal, by.squad(), by.department(), by.creator(), by.door(), by.at());
+        GatePot.done(
+                pot.book(Role.API).commit(Changes.begin().replace(filed, part).create(Refs.filed(goal), topmost)));
+        pot.approve(pot.lee, proposal);
+        var stops = new StopWork(pot.book(Role.API), new Deliveries(pot.clock), pot.receipts, pot.clock);
+        stops.stop(pot.caller(pot.ada, Door.CLI, pot.delivery()), new Stoppable.ATask(goal), "");
+
+        assertThat(pot.perform(proposal)).isEqualTo(new Performance.Left("stopped"));
+        assertThat(pot.site.changes()).isEmpty();
+
+        stops.resume(pot.caller(pot.ada, Door.CLI, pot.delivery()), new Stoppable.ATask(goal));
+        pot.perform(proposal);
+        assertThat(pot.site.changes()).isNotEmpty();
     }
 
     @Test
@@ -131,7 +167,7 @@ class CancellingTest {
     }
 
     private CancelTask.Cancelling cancel(TaskId task) {
-        return new CancelTask(pot.book(Role.API), new Deliveries(pot.clock), pot.receipts, pot.clock)
+        return new CancelTask(pot.book(Role.API), new Deliveries(pot.clock), pot.receipts)
                 .cancel(pot.caller(pot.ada, Door.CLI, pot.delivery()), task);
     }
 }

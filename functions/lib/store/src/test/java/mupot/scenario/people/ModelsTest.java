@@ -5,6 +5,8 @@ import static mupot.scenario.people.Office.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import mupot.kernel.book.Held;
 import mupot.kernel.book.Paging;
 import mupot.kernel.book.Refs;
 import mupot.kernel.book.Role;
+import mupot.kernel.budget.Amount;
+import mupot.kernel.budget.Limits;
+import mupot.kernel.budget.Spender;
 import mupot.kernel.id.Slug;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.keeper.Outcome;
@@ -284,6 +289,59 @@ class ModelsTest {
         assertThat(asked.getFirst().tools()).isEmpty();
         assertThat(Routes.of(Routes.OutClass.DOOR, Hint.About.MODEL)).contains(Queue.WORK);
         assertThat(Routes.of(Routes.OutClass.AGENT, Hint.About.MODEL)).isEmpty();
+    }
+
+    @Test
+    void a_trial_counts_against_the_budget_of_the_pot() {
+        connected(claude(KEY));
+        ping.on(hint(given(trying.ask(office.caller(ada), CLEVER))));
+        assertThat(used()).isEqualTo(new Amount(30, 22, 0));
+
+        reply = new ModelReply.Refused("Its server refused the key (status 401).");
+        office.clock.advance(Duration.ofSeconds(1));
+        ping.on(hint(given(trying.ask(office.caller(ada), CLEVER))));
+        assertThat(used()).isEqualTo(new Amount(30, 22, 0));
+    }
+
+    @Test
+    void a_trial_that_the_budget_has_no_room_for_is_not_made() {
+        connected(claude(KEY));
+        limits(new Limits(Optional.of(29L), Optional.empty(), Optional.empty()));
+
+        ping.on(hint(given(trying.ask(office.caller(ada), CLEVER))));
+
+        assertThat(asked).isEmpty();
+        assertThat(latest().result())
+                .isInstanceOfSatisfying(ModelPing.Result.Failed.class, failed -> assertThat(failed.why())
+                        .contains("used up"));
+        assertThat(used()).isEqualTo(Amount.NOTHING);
+    }
+
+    @Test
+    void a_model_whose_price_nobody_knows_is_tried_unless_no_money_may_be_spent() {
+        connected(wanted(Provider.ANTHROPIC, "", "nobody-has-heard-of-it", KEY));
+        limits(new Limits(Optional.of(0L), Optional.empty(), Optional.empty()));
+        ping.on(hint(given(trying.ask(office.caller(ada), CLEVER))));
+        assertThat(asked).isEmpty();
+
+        limits(new Limits(Optional.of(1L), Optional.empty(), Optional.empty()));
+        office.clock.advance(Duration.ofSeconds(1));
+        ping.on(hint(given(trying.ask(office.caller(ada), CLEVER))));
+
+        assertThat(asked).hasSize(1);
+        assertThat(used()).isEqualTo(new Amount(0, 22, 0));
+    }
+
+    private void limits(Limits limits) {
+        var _ = office.book.commit(Changes.begin().put(Refs.limits(new Spender.Pot()), limits));
+    }
+
+    private Amount used() {
+        var today = LocalDate.ofInstant(office.clock.instant(), ZoneOffset.UTC);
+        return office.book
+                .find(Refs.used(new Spender.Pot(), today))
+                .map(Held::value)
+                .orElse(Amount.NOTHING);
     }
 
     @Test

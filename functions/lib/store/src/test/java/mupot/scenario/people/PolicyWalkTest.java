@@ -92,7 +92,7 @@ class PolicyWalkTest {
     private final Office office = new Office();
     private final FileTask fileTask =
             new FileTask(office.book, office.deliveries, office.receipts, office.ids, office.clock);
-    private final CancelTask cancelTask = new CancelTask(office.book, office.deliveries, office.receipts, office.clock);
+    private final CancelTask cancelTask = new CancelTask(office.book, office.deliveries, office.receipts);
     private final ReopenTask reopenTask = new ReopenTask(office.book, office.once, office.receipts);
     private final StopWork stopWork = new StopWork(office.book, office.deliveries, office.receipts, office.clock);
     private final SetGatePolicy setGatePolicy = new SetGatePolicy(office.book, office.once, office.receipts);

@@ -25,6 +25,7 @@ import mupot.kernel.keeper.Routes.OutClass;
 import mupot.kernel.keeper.Sent;
 import mupot.kernel.keeper.Sweep;
 import mupot.kernel.run.AnswerQuestion;
+import mupot.kernel.task.AdoptTask;
 
 /**
  * Streams, queues and ticks around one world, at their worst: a stream delivers a row once, and a message whose
@@ -62,7 +63,8 @@ final class Works implements HintQueues {
     }
 
     Dispatch dispatch() {
-        return new Dispatch(world.book(Role.KEEPER), this, opened::add, world.receipts);
+        var book = world.book(Role.KEEPER);
+        return new Dispatch(book, this, opened::add, new AdoptTask(book, world.receipts)::adopt, world.receipts);
     }
 
     Sweep sweep() {

@@ -262,7 +262,7 @@ final class World {
     }
 
     CancelTask cancels() {
-        return new CancelTask(book(Role.API), new Deliveries(clock), receipts, clock);
+        return new CancelTask(book(Role.API), new Deliveries(clock), receipts);
     }
 
     ShowTasks shows() {
