@@ -163,7 +163,8 @@ class ThinkingTest {
                 Usage.NONE,
                 false));
         desk.goesOn();
-        assertThat(desk.journal.getLast().journal())
+        desk.goesOn();
+        assertThat(((Turn.ToolResult) ((Skill.Next.Ask) desk.next()).turns().getLast()).text())
                 .contains("Your drafts would bring new faults")
                 .contains("is an H1 beside the title");
 
