@@ -74,6 +74,7 @@ import mupot.kernel.receipt.Swept;
 import mupot.kernel.run.Run;
 import mupot.kernel.run.Step;
 import mupot.kernel.stop.StopFlag;
+import mupot.kernel.task.Assigned;
 import mupot.kernel.task.Filed;
 import mupot.kernel.task.Note;
 import mupot.kernel.task.Task;
@@ -344,6 +345,8 @@ public final class Kinds {
                     TASKS.at(
                             it.squad().value() + "." + it.state().spelled(),
                             it.id().value())));
+    public static final Kind<Assigned> ASSIGNED =
+            kind("assigned", WORK, "asgn", Assigned.class, EnumSet.of(INTAKE), EVERYONE);
     public static final Kind<Note> NOTE = kind("note", WORK, "task", Note.class, ALL_BUT_COURIER, EVERYONE);
     public static final Kind<Run> RUN = kind(
             "run",
@@ -460,6 +463,7 @@ public final class Kinds {
                 SEALED,
                 RECEIPTS_OF,
                 TASK,
+                ASSIGNED,
                 NOTE,
                 RUN,
                 STEP,

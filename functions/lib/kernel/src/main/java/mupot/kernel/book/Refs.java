@@ -75,6 +75,7 @@ import mupot.kernel.run.Run;
 import mupot.kernel.run.Step;
 import mupot.kernel.stop.StopFlag;
 import mupot.kernel.stop.StopSubject;
+import mupot.kernel.task.Assigned;
 import mupot.kernel.task.Filed;
 import mupot.kernel.task.Note;
 import mupot.kernel.task.Task;
@@ -371,6 +372,10 @@ public final class Refs {
 
     public static Ref<Task> task(TaskId id) {
         return Kinds.TASK.at(id.value());
+    }
+
+    public static Ref<Assigned> assigned(TaskId task) {
+        return Kinds.ASSIGNED.at(task.value());
     }
 
     public static Ref<Note> note(TaskId task, String ulid) {

@@ -15,6 +15,7 @@ import mupot.kernel.charter.HeldCharters;
 import mupot.kernel.connector.ActionTable;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Payload;
+import mupot.kernel.id.AgentId;
 import mupot.kernel.id.MemberId;
 import mupot.kernel.id.ProposalId;
 import mupot.kernel.org.Agent;
@@ -35,6 +36,7 @@ record Dossier(
         Optional<Held<Connection>> connection,
         Optional<Filed> filed,
         Optional<Agent> agent,
+        List<AgentId> assigned,
         Optional<Edited> edited,
         boolean withdrawn) {
 
@@ -60,6 +62,7 @@ record Dossier(
         List<Ref<?>> refs = new ArrayList<>(
                 List.of(Refs.connection(state.connection()), Refs.filed(state.task()), Refs.cancelled(state.task())));
         refs.add(Refs.agent(state.squad(), state.agent()));
+        refs.add(Refs.assigned(state.task()));
         refs.addAll(Charters.refs(state.squad()));
         Found second = book.findAll(refs);
         return new Dossier(
@@ -71,6 +74,9 @@ record Dossier(
                 second.get(Refs.connection(state.connection())),
                 second.get(Refs.filed(state.task())).map(Held::value),
                 second.get(Refs.agent(state.squad(), state.agent())).map(Held::value),
+                second.get(Refs.assigned(state.task()))
+                        .map(held -> held.value().agents())
+                        .orElse(List.of()),
                 first.get(Refs.edited(state.proposal())).map(Held::value),
                 first.isThere(Refs.withdrawn(state.proposal()))
                         || second.get(Refs.cancelled(state.task())).isPresent());
@@ -91,8 +97,11 @@ record Dossier(
         return connection.flatMap(it -> new Forbidden(charters.values(), it.value(), payload).why(book));
     }
 
+    /** Of whichever agent it may be: a task may have gone from one to another. */
     Stops stops() {
-        return Stops.of(state().squad(), Optional.of(state().agent()), state().task());
+        List<AgentId> agents = new ArrayList<>(assigned);
+        agents.add(state().agent());
+        return Stops.of(state().squad(), agents, state().task());
     }
 
     GateState state() {

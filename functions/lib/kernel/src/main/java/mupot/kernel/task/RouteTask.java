@@ -40,13 +40,13 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
 
     public Outcome route(TaskId id) {
         for (int i = 0; i < TRIES; i++) {
-            Found found = book.findAll(List.of(Refs.task(id), Refs.filed(id)));
+            Found found = book.findAll(List.of(Refs.task(id), Refs.filed(id), Refs.assigned(id)));
             Optional<Held<Task>> task = found.get(Refs.task(id));
             Optional<Held<Filed>> filed = found.get(Refs.filed(id));
             if (task.isEmpty()
                     || filed.isEmpty()
                     || !(task.get().value().state() instanceof TaskState.Open)
-                    || routed(task.get(), filed.get().value())) {
+                    || routed(task.get(), filed.get().value(), found.get(Refs.assigned(id)))) {
                 return Outcome.DONE;
             }
         }
@@ -54,14 +54,15 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
     }
 
     /** Whether there is nothing left to do; false: something changed meanwhile. */
-    private boolean routed(Held<Task> task, Filed filed) {
+    private boolean routed(Held<Task> task, Filed filed, Optional<Held<Assigned>> before) {
         Optional<Choice> choice = new ChooseAgent(book, catalogue).forTask(task.value(), filed.squad());
         Stops stops = Stops.of(filed.squad(), choice.map(one -> one.agent().id()), filed.task());
         if (stops.over(book).isPresent()) {
             return true;
         }
         Changes changes = choice.map(one -> one.skill()
-                        .map(skill -> started(task, filed, one.agent(), skill))
+                        .map(skill ->
+                                assigned(started(task, filed, one.agent(), skill), filed.task(), one.agent(), before))
                         .orElseGet(() -> waiting(
                                 task.value().assignedTo(one.agent().id()),
                                 task,
@@ -70,6 +71,12 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
                                 noModel(one))))
                 .orElseGet(() -> waiting(task.value(), task, filed, TaskState.Reason.NO_AGENT, NO_AGENT));
         return book.commit(stops.noneIn(changes)) instanceof Committed.Done;
+    }
+
+    /** Whose work it is from now on, and was. */
+    private static Changes assigned(Changes changes, TaskId task, Agent agent, Optional<Held<Assigned>> before) {
+        Assigned now = Assigned.to(task, agent.id(), before.map(Held::value));
+        return before.map(held -> changes.replace(held, now)).orElseGet(() -> changes.create(Refs.assigned(task), now));
     }
 
     private Changes started(Held<Task> held, Filed filed, Agent agent, String skill) {
