@@ -76,6 +76,7 @@ import mupot.kernel.receipt.Swept;
 import mupot.kernel.run.Run;
 import mupot.kernel.run.Step;
 import mupot.kernel.stop.StopFlag;
+import mupot.kernel.task.Assigned;
 import mupot.kernel.task.Filed;
 import mupot.kernel.task.Note;
 import mupot.kernel.task.Task;
@@ -334,6 +335,7 @@ public final class Kinds {
             .removedBy(Set.of());
 
     // What agents produce, and what people see.
+<<<<<<< HEAD
     public static final Kind<Task> TASK =
             kind("task", WORK, "task", Task.class, ALL_BUT_COURIER, EVERYONE, it -> Stream.concat(
                             Stream.of(
@@ -342,6 +344,22 @@ public final class Kinds {
                             it.parent().map(TaskId::value).stream())
                     .map(list -> TASKS.at(list, it.id().value()))
                     .toList());
+=======
+    public static final Kind<Task> TASK = kind(
+            "task",
+            WORK,
+            "task",
+            Task.class,
+            ALL_BUT_COURIER,
+            EVERYONE,
+            it -> List.of(
+                    TASKS.at(it.squad().value(), it.id().value()),
+                    TASKS.at(
+                            it.squad().value() + "." + it.state().spelled(),
+                            it.id().value())));
+    public static final Kind<Assigned> ASSIGNED =
+            kind("assigned", WORK, "asgn", Assigned.class, EnumSet.of(INTAKE), EVERYONE);
+>>>>>>> acdbaa5
     public static final Kind<Note> NOTE = kind("note", WORK, "task", Note.class, ALL_BUT_COURIER, EVERYONE);
     public static final Kind<Run> RUN = kind(
             "run",
@@ -458,6 +476,7 @@ public final class Kinds {
                 SEALED,
                 RECEIPTS_OF,
                 TASK,
+                ASSIGNED,
                 NOTE,
                 RUN,
                 STEP,

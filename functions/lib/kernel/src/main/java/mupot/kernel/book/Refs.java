@@ -75,6 +75,7 @@ import mupot.kernel.run.Run;
 import mupot.kernel.run.Step;
 import mupot.kernel.stop.StopFlag;
 import mupot.kernel.stop.StopSubject;
+import mupot.kernel.task.Assigned;
 import mupot.kernel.task.Filed;
 import mupot.kernel.task.Note;
 import mupot.kernel.task.Task;
@@ -373,9 +374,14 @@ public final class Refs {
         return Kinds.TASK.at(id.value());
     }
 
+<<<<<<< HEAD
     /** What names this task as the one that it comes from. */
     public static Section<Entry> handedOn(TaskId parent) {
         return Section.of(Kinds.TASKS, parent.value());
+=======
+    public static Ref<Assigned> assigned(TaskId task) {
+        return Kinds.ASSIGNED.at(task.value());
+>>>>>>> acdbaa5
     }
 
     public static Ref<Note> note(TaskId task, String ulid) {

@@ -37,6 +37,7 @@ record Dossier(
         Optional<Held<Connection>> connection,
         Optional<Filed> filed,
         Optional<Agent> agent,
+        List<AgentId> assigned,
         Optional<Edited> edited,
         boolean withdrawn) {
 
@@ -62,6 +63,7 @@ record Dossier(
         List<Ref<?>> refs = new ArrayList<>(
                 List.of(Refs.connection(state.connection()), Refs.filed(state.task()), Refs.cancelled(state.task())));
         refs.add(Refs.agent(state.squad(), state.agent()));
+        refs.add(Refs.assigned(state.task()));
         refs.addAll(Charters.refs(state.squad()));
         Found second = book.findAll(refs);
         return new Dossier(
@@ -73,6 +75,9 @@ record Dossier(
                 second.get(Refs.connection(state.connection())),
                 second.get(Refs.filed(state.task())).map(Held::value),
                 second.get(Refs.agent(state.squad(), state.agent())).map(Held::value),
+                second.get(Refs.assigned(state.task()))
+                        .map(held -> held.value().agents())
+                        .orElse(List.of()),
                 first.get(Refs.edited(state.proposal())).map(Held::value),
                 first.isThere(Refs.withdrawn(state.proposal()))
                         || second.get(Refs.cancelled(state.task())).isPresent());
@@ -93,12 +98,19 @@ record Dossier(
         return connection.flatMap(it -> new Forbidden(charters.values(), it.value(), payload).why(book));
     }
 
+    /** Of whichever agent it may be: a task may have gone from one to another. */
     Stops stops() {
+<<<<<<< HEAD
         List<TaskId> above = filed.map(Filed::above).orElse(List.of());
         Optional<AgentId> by = Optional.of(state().agent());
         return body.flatMap(ProposalBody::undoes).isPresent()
                 ? Stops.ofUndo(state().squad(), by, state().task(), above)
                 : Stops.of(state().squad(), by, state().task(), above);
+=======
+        List<AgentId> agents = new ArrayList<>(assigned);
+        agents.add(state().agent());
+        return Stops.of(state().squad(), agents, state().task());
+>>>>>>> acdbaa5
     }
 
     GateState state() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
 import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Refs;
@@ -17,6 +18,8 @@ import mupot.kernel.task.Task;
 /** After an effect has changed more than was approved: proposes to take it back, once. People decide. */
 public record OfferUndo(Book book, Receipts receipts) {
 
+    private static final int TRIES = 5;
+
     private static final String WHY = "More changed with it than was approved.";
 
     public Outcome on(Hint hint) {
@@ -26,22 +29,41 @@ public record OfferUndo(Book book, Receipts receipts) {
     }
 
     private Outcome offer(ProposalId id) {
+        for (int i = 0; i < TRIES; i++) {
+            if (offered(id)) {
+                return Outcome.DONE;
+            }
+        }
+        return new Outcome.Retry("the task kept changing");
+    }
+
+    /** Whether there is nothing left to do; false: something changed meanwhile. */
+    private boolean offered(ProposalId id) {
         Found found = book.findAll(List.of(Refs.gate(id), Refs.proposal(id)));
         Optional<GateState> fired = found.get(Refs.gate(id)).map(Held::value).filter(state -> state.fate()
                 .equals(new GateState.Fate.Approved(GateState.Effect.FIRED)));
         Optional<ProposalBody> body = found.get(Refs.proposal(id)).map(Held::value);
+<<<<<<< HEAD
         if (fired.isPresent() && body.isPresent() && fired.get().undoes().isEmpty()) {
             Undoing.of(book, body.get()).ifPresent(undoing -> offer(fired.get(), undoing));
         }
         return Outcome.DONE;
+=======
+        return fired.isEmpty()
+                || body.isEmpty()
+                || body.get().undoes().isPresent()
+                || Undoing.of(book, body.get())
+                        .map(undoing -> offered(fired.get(), undoing))
+                        .orElse(true);
+>>>>>>> acdbaa5
     }
 
-    private void offer(GateState state, Undoing undoing) {
+    private boolean offered(GateState state, Undoing undoing) {
         Instant now = receipts.clock().instant();
         Optional<Held<Task>> task = book.find(Refs.task(state.task()))
                 .filter(held -> held.value().proposals().getLast().equals(state.proposal()));
         if (task.isEmpty()) {
-            return;
+            return true;
         }
         ProposalBody body = undoing.body(ProposalId.next(receipts.ids()), Optional.empty(), WHY, now);
         Changes changes = Changes.begin()
@@ -49,9 +71,9 @@ public record OfferUndo(Book book, Receipts receipts) {
                         .made("undoes", state.proposal().value())
                         .why(WHY)
                         .of("proposal.undo", body.id().value(), state.scope()));
-        undoing.changes(changes, body, task.get(), now.plus(GatePolicy.now(book).life()))
-                .ifPresent(all -> {
-                    var _ = book.commit(all);
-                });
+        return undoing.changes(
+                        changes, body, task.get(), now.plus(GatePolicy.now(book).life()))
+                .map(all -> book.commit(all) instanceof Committed.Done)
+                .orElse(true);
     }
 }

@@ -97,6 +97,11 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts) {
         if (filed.isEmpty() || !body.id().equals(id)) {
             return incident("foreign-proposal", id, scope, "the body names no filed task, or another id");
         }
+        if (found.get(Refs.assigned(body.task()))
+                .filter(held -> held.value().agents().contains(body.agent()))
+                .isEmpty()) {
+            return unopenable("foreign-agent", body, scope, "it names an agent that its task was not given to");
+        }
         if (connection.isEmpty() || !connection.get().scope().equals(scope)) {
             return unopenable("foreign-connection", body, scope, "the connection is not one of the task's squad");
         }
@@ -122,6 +127,7 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts) {
                 Refs.edited(body.id()),
                 Refs.filed(body.task()),
                 Refs.cancelled(body.task()),
+                Refs.assigned(body.task()),
                 Refs.connection(body.payload().connector())));
         body.payload().changes().stream()
                 .flatMap(change -> change.before().stream())
@@ -182,8 +188,8 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts) {
     }
 
     /**
-     * Whoever answers for an agent that it may be of. Which agent was given the task stands only where a worker writes:
-     * the one that the body names may be another, chosen for whom it has to answer for it.
+     * Whoever answers for an agent of the squad. Its task may have gone from one to another: the one that the body names
+     * may be chosen for whom it has to answer for it.
      */
     private List<MemberId> answering(Filed filed) {
         Set<MemberId> answering = new LinkedHashSet<>();

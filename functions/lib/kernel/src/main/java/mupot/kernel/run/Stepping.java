@@ -147,7 +147,11 @@ final class Stepping {
             Optional<Held<StopFlag>> flag =
                     RunSlice.stops(run.value(), ask.by().id(), above).over(book);
             if (flag.isPresent()) {
-                return handsBack(Changes.begin().same(flag.get()));
+                return ends(ending.waiting(
+                        TaskState.Reason.NO_AGENT,
+                        ask.by().name() + ", who has to look at the draft, is stopped. It is looked at again in "
+                                + ending.again().toMinutes() + " minutes, or once it is resumed and the task opened again.",
+                        Optional.of(now().plus(ending.again()))));
             }
         }
         if (Exchange.losses(since()) >= Asking.MAX_LOSSES) {

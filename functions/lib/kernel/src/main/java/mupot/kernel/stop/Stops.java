@@ -1,6 +1,7 @@
 package mupot.kernel.stop;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import mupot.kernel.book.Book;
@@ -21,6 +22,7 @@ public record Stops(List<Ref<StopFlag>> refs) {
         refs = List.copyOf(refs);
     }
 
+<<<<<<< HEAD
     public static Stops of(Filed filed, Optional<AgentId> agent) {
         return of(filed.squad(), agent, filed.task(), filed.above());
     }
@@ -39,6 +41,18 @@ public record Stops(List<Ref<StopFlag>> refs) {
         refs.add(Refs.stop(new StopSubject.OneSquad(squad)));
         agent.ifPresent(id -> refs.add(Refs.stop(new StopSubject.OneAgent(id))));
         above.reversed().forEach(one -> refs.add(Refs.stop(new StopSubject.OneTask(one))));
+=======
+    public static Stops of(SquadId squad, Optional<AgentId> agent, TaskId task) {
+        return of(squad, agent.stream().toList(), task);
+    }
+
+    /** @param agents of any of whom the work may be */
+    public static Stops of(SquadId squad, Collection<AgentId> agents, TaskId task) {
+        var refs = new ArrayList<Ref<StopFlag>>();
+        refs.add(Refs.stop(new StopSubject.WholePot()));
+        refs.add(Refs.stop(new StopSubject.OneSquad(squad)));
+        agents.stream().distinct().forEach(id -> refs.add(Refs.stop(new StopSubject.OneAgent(id))));
+>>>>>>> acdbaa5
         refs.add(Refs.stop(new StopSubject.OneTask(task)));
         return new Stops(refs);
     }

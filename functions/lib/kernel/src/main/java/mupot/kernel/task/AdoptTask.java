@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
+import mupot.kernel.book.Committed;
 import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Refs;
@@ -26,9 +27,19 @@ public record AdoptTask(Book book, Receipts receipts) {
     /** With more of them, a task would have to name those between its parent and the topmost one. */
     public static final int MOST_DEPTH = 2;
 
+    private static final int TRIES = 3;
     private static final Duration COUNTED = Duration.ofDays(400);
 
     public void adopt(TaskId id) {
+        for (int i = 0; i < TRIES; i++) {
+            if (adopted(id)) {
+                return;
+            }
+        }
+    }
+
+    /** False: something changed meanwhile, and it has to be looked at once more. */
+    private boolean adopted(TaskId id) {
         Found found = book.findAll(List.of(Refs.task(id), Refs.filed(id), Refs.cancelled(id)));
         Optional<Held<Task>> task = found.get(Refs.task(id));
         Optional<TaskId> parent = task.flatMap(held -> held.value().parent());
@@ -36,12 +47,12 @@ public record AdoptTask(Book book, Receipts receipts) {
                 || found.get(Refs.cancelled(id)).isPresent()
                 || parent.isEmpty()
                 || parent.get().equals(id)) {
-            return;
+            return true;
         }
         Found above = book.findAll(List.of(Refs.filed(parent.get()), Refs.cancelled(parent.get())));
         Optional<Filed> filed = above.get(Refs.filed(parent.get())).map(Held::value);
         if (filed.isEmpty()) {
-            return;
+            return true;
         }
         if (above.get(Refs.cancelled(parent.get())).isPresent()) {
             refuse(task.get(), filed.get(), "The task that it came from was cancelled.");
@@ -50,11 +61,12 @@ public record AdoptTask(Book book, Receipts receipts) {
         } else if (!book.spend(Refs.children(parent.get()), MOST_CHILDREN, now().plus(COUNTED))) {
             refuse(task.get(), filed.get(), "Its task has handed on too much already.");
         } else {
-            adopt(task.get(), filed.get());
+            return adopted(task.get(), filed.get());
         }
+        return true;
     }
 
-    private void adopt(Held<Task> held, Filed parent) {
+    private boolean adopted(Held<Task> held, Filed parent) {
         TaskId id = held.value().id();
         var filed = new Filed(
                 id,
@@ -67,7 +79,7 @@ public record AdoptTask(Book book, Receipts receipts) {
                 parent.depth() + 1,
                 parent.root().or(() -> Optional.of(parent.task())));
         Due triage = Due.triage(id, now());
-        var _ = book.commit(Changes.begin()
+        return book.commit(Changes.begin()
                 .create(Refs.filed(id), filed)
                 .missing(Refs.cancelled(parent.task()))
                 .missing(Refs.cancelled(id))
@@ -76,7 +88,7 @@ public record AdoptTask(Book book, Receipts receipts) {
                         .made("parent", parent.task().value())
                         .made("title", held.value().title())
                         .of("task.adopt", id.value(), filed.scope()))
-                .hint(new Hint(Hint.About.TASK_OPEN, id.value(), parent.squad().value())));
+                .hint(new Hint(Hint.About.TASK_OPEN, id.value(), parent.squad().value()))) instanceof Committed.Done;
     }
 
     private void refuse(Held<Task> held, Filed parent, String why) {

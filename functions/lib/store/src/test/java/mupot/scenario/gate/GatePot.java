@@ -79,6 +79,9 @@ import mupot.kernel.receipt.Receipts;
 import mupot.kernel.receipt.RecordClass;
 import mupot.kernel.receipt.Recorded;
 import mupot.kernel.run.Run;
+import mupot.kernel.stop.StopFlag;
+import mupot.kernel.stop.StopSubject;
+import mupot.kernel.task.Assigned;
 import mupot.kernel.task.Filed;
 import mupot.kernel.task.Task;
 import mupot.kernel.task.TaskState;
@@ -264,7 +267,26 @@ final class GatePot {
                                 Refs.filed(task),
                                 new Filed(task, squad, department, creator, "discord", clock.instant()))
                         .create(Refs.task(task), task(task, creator, new TaskState.Open()))));
+        assign(task, agent);
         return task;
+    }
+
+    /** As intake does: these agents have had it, the last one has it now. */
+    void assign(TaskId task, AgentId... agents) {
+        Book intake = book(Role.INTAKE);
+        var assigned = new Assigned(task, List.of(agents));
+        Changes changes = Changes.begin();
+        intake.find(Refs.assigned(task))
+                .ifPresentOrElse(
+                        held -> changes.replace(held, assigned), () -> changes.create(Refs.assigned(task), assigned));
+        done(intake.commit(changes));
+    }
+
+    /** Nothing that it could hold goes on before this is lifted. */
+    void stop(StopSubject subject) {
+        done(book(Role.API)
+                .commit(Changes.begin()
+                        .create(Refs.stop(subject), new StopFlag(subject, ada, Rank.OWNER, "wait", Instant.EPOCH))));
     }
 
     Task task(TaskId task, MemberId creator, TaskState state) {

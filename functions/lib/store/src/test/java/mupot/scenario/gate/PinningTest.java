@@ -1,6 +1,7 @@
 package mupot.scenario.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,16 +34,16 @@ import mupot.kernel.id.Hash;
 import mupot.kernel.id.MemberId;
 import mupot.kernel.id.ProposalId;
 import mupot.kernel.id.Slug;
+import mupot.kernel.id.TaskId;
 import mupot.kernel.org.Agent;
 import mupot.kernel.org.EditAgent;
 import mupot.kernel.people.Member;
 import mupot.kernel.people.Once;
 import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Door;
-import mupot.kernel.policy.Rank;
 import mupot.kernel.policy.Refusal;
-import mupot.kernel.stop.StopFlag;
 import mupot.kernel.stop.StopSubject;
+import mupot.kernel.task.Assigned;
 import mupot.kernel.task.TaskState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,17 +70,50 @@ class PinningTest {
     void a_stop_of_the_agent_holds_although_the_body_names_another_one_since() {
         ProposalId proposal = pot.opened();
         pot.approve(pot.lee, proposal);
-        var subject = new StopSubject.OneAgent(pot.agent);
-        GatePot.done(pot.book(Role.API)
-                .commit(Changes.begin()
-                        .create(
-                                Refs.stop(subject),
-                                new StopFlag(subject, pot.ada, Rank.OWNER, "wait", Instant.EPOCH))));
+        pot.stop(new StopSubject.OneAgent(pot.agent));
         rewrite(proposal, AgentId.next(pot.ids), "Mend");
 
         assertThat(pot.perform(proposal)).isInstanceOf(Performance.Left.class);
         assertThat(pot.site.changes()).isEmpty();
         assertThat(pot.state(proposal).agent()).isEqualTo(pot.agent);
+    }
+
+    @Test
+    void a_body_that_names_an_agent_to_whom_its_task_was_not_given_is_not_opened() {
+        AgentId other = hired(pot.abe);
+        ProposalId proposal = pot.propose();
+        rewrite(proposal, other, "Mend");
+
+        assertThat(pot.open(proposal)).isInstanceOf(OpenProposal.Opening.Incident.class);
+        assertThat(pot.find(Role.API, Refs.gate(proposal))).isEmpty();
+        assertThat(pot.actions()).containsEntry("incident.foreign-agent", 1);
+        TaskId task = pot.find(Role.API, Refs.proposal(proposal)).orElseThrow().task();
+        assertThat(pot.find(Role.API, Refs.task(task)).orElseThrow().state())
+                .isEqualTo(new TaskState.Failed("Its proposal could not be opened: it names an agent that its task"
+                        + " was not given to. File it again."));
+    }
+
+    @Test
+    void a_stop_of_any_agent_that_had_the_task_holds_whichever_of_them_the_body_names() {
+        AgentId other = hired(pot.abe);
+        ProposalId proposal = pot.propose();
+        pot.assign(pot.find(Role.API, Refs.proposal(proposal)).orElseThrow().task(), pot.agent, other);
+        rewrite(proposal, other, "Mend");
+        pot.open(proposal);
+        pot.approve(pot.lee, proposal);
+        pot.stop(new StopSubject.OneAgent(pot.agent));
+
+        assertThat(pot.perform(proposal)).isInstanceOf(Performance.Left.class);
+        assertThat(pot.site.changes()).isEmpty();
+    }
+
+    @Test
+    void no_worker_says_to_whom_a_task_was_given() {
+        TaskId task = pot.file(pot.mia);
+        var forged = new Assigned(task, List.of(AgentId.next(pot.ids)));
+
+        assertThatThrownBy(() -> pot.book(Role.WORKER).commit(Changes.begin().put(Refs.assigned(task), forged)))
+                .isInstanceOf(RuntimeException.class);
     }
 
     @Test
@@ -95,6 +129,7 @@ class PinningTest {
     void nor_if_the_first_body_names_another_agent_for_whom_it_has_to_answer_for_it() {
         AgentId other = hired(pot.abe);
         ProposalId proposal = pot.proposeRemoval();
+        pot.assign(pot.find(Role.API, Refs.proposal(proposal)).orElseThrow().task(), pot.agent, other);
         rewrite(proposal, other, "Mend");
         pot.open(proposal);
 

@@ -178,7 +178,7 @@ class UndoingTest {
     }
 
     private CancelTask.Cancelling cancel(TaskId task) {
-        return new CancelTask(pot.book(Role.API), new Deliveries(pot.clock), pot.receipts, pot.clock)
+        return new CancelTask(pot.book(Role.API), new Deliveries(pot.clock), pot.receipts)
                 .cancel(pot.caller(pot.ada, Door.CLI, pot.delivery()), task);
     }
 

@@ -7,6 +7,7 @@ import mupot.kernel.model.ModelPort;
 import mupot.kernel.model.ModelReply;
 import mupot.kernel.model.Turn;
 import mupot.kernel.model.Usage;
+import mupot.kernel.org.Agent;
 import mupot.kernel.run.Briefing;
 import mupot.kernel.run.Exchange;
 import mupot.kernel.run.Skill;
@@ -21,6 +22,10 @@ final class Asker implements Skill, ModelPort {
     int asked;
 
     Optional<ModelReply> instead = Optional.empty();
+
+    /** Whose question every one but the first is; empty: its own. */
+    Optional<Agent> checker = Optional.empty();
+
     Runnable meanwhile = () -> {};
 
     Asker(int questions) {
@@ -48,7 +53,7 @@ final class Asker implements Skill, ModelPort {
         return answers < questions
                 ? new Next.Ask(
                         "think",
-                        briefing.agent(),
+                        checker.filter(_ -> answers > 0).orElse(briefing.agent()),
                         briefing.models(),
                         List.of(new Turn.User("Question " + (answers + 1))),
                         List.of(),

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import mupot.kernel.book.Changes;
+import mupot.kernel.book.Held;
+import mupot.kernel.book.Refs;
+import mupot.kernel.book.Role;
+import mupot.kernel.id.AgentId;
 import mupot.kernel.id.TaskId;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.keeper.Outcome;
@@ -41,6 +47,29 @@ class RouteTest {
 
         assertThat(task.assignee()).contains(world.operator.id());
         assertThat(task.state()).isInstanceOf(TaskState.Working.class);
+        assertThat(given(task)).containsExactly(world.operator.id());
+    }
+
+    @Test
+    void whoever_had_a_task_before_stays_on_record() {
+        Task task = routed("Repair the headings");
+        Agent other = world.agent("Alpha repairs headings", "site-care");
+        world.hire(other);
+        Held<Task> held = world.book(Role.INTAKE).find(Refs.task(task.id())).orElseThrow();
+        world.book(Role.INTAKE).commit(Changes.begin().replace(held, task.in(new TaskState.Open())));
+
+        world.route().route(task.id());
+
+        assertThat(world.task(task.id()).assignee()).contains(other.id());
+        assertThat(given(task)).containsExactly(world.operator.id(), other.id());
+    }
+
+    private List<AgentId> given(Task task) {
+        return world.book(Role.KEEPER)
+                .find(Refs.assigned(task.id()))
+                .orElseThrow()
+                .value()
+                .agents();
     }
 
     @Test

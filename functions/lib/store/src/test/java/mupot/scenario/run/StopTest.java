@@ -1,5 +1,8 @@
 package mupot.scenario.run;
 
+import mupot.kernel.org.Agent;
+import java.util.Optional;
+import java.time.Duration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -82,6 +85,35 @@ class StopTest {
             Ends.assertProposed(one, id);
             assertThat(one.tidy.begun).containsExactly(1, 2, 3, 4);
         }
+    }
+
+    @Test
+    void while_the_colleague_who_shall_look_at_a_draft_is_stopped_the_task_waits_and_nothing_breaks_off() {
+        Asker asker = Asker.in(world, 2);
+        Agent checker = world.agent("QA checker");
+        world.hire(checker);
+        asker.checker = Optional.of(checker);
+        Stoppable what = new Stoppable.AnAgent(world.web.id(), checker.id());
+        stop(what);
+        TaskId id = world.file("Write a haiku");
+
+        for (int hours = 0; hours < 48; hours++) {
+            world.clock.advance(Duration.ofHours(1));
+            works.settle();
+        }
+        assertThat(world.task(id).state()).isInstanceOfSatisfying(TaskState.Waiting.class, waiting -> {
+            assertThat(waiting.why()).contains("QA checker", "is stopped");
+            assertThat(waiting.until()).isPresent();
+        });
+        assertThat(asker.asked).isEqualTo(1);
+
+        resume(what);
+        for (int hours = 0; hours < 6; hours++) {
+            world.clock.advance(Duration.ofHours(1));
+            works.settle();
+        }
+        assertThat(world.task(id).state()).isEqualTo(new TaskState.Done("After 2 questions."));
+        assertThat(asker.asked).isEqualTo(2);
     }
 
     private static Stoppable stoppable(World world, TaskId id, int which) {
