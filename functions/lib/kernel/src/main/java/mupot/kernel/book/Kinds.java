@@ -335,7 +335,6 @@ public final class Kinds {
             .removedBy(Set.of());
 
     // What agents produce, and what people see.
-<<<<<<< HEAD
     public static final Kind<Task> TASK =
             kind("task", WORK, "task", Task.class, ALL_BUT_COURIER, EVERYONE, it -> Stream.concat(
                             Stream.of(
@@ -344,22 +343,8 @@ public final class Kinds {
                             it.parent().map(TaskId::value).stream())
                     .map(list -> TASKS.at(list, it.id().value()))
                     .toList());
-=======
-    public static final Kind<Task> TASK = kind(
-            "task",
-            WORK,
-            "task",
-            Task.class,
-            ALL_BUT_COURIER,
-            EVERYONE,
-            it -> List.of(
-                    TASKS.at(it.squad().value(), it.id().value()),
-                    TASKS.at(
-                            it.squad().value() + "." + it.state().spelled(),
-                            it.id().value())));
     public static final Kind<Assigned> ASSIGNED =
             kind("assigned", WORK, "asgn", Assigned.class, EnumSet.of(INTAKE), EVERYONE);
->>>>>>> acdbaa5
     public static final Kind<Note> NOTE = kind("note", WORK, "task", Note.class, ALL_BUT_COURIER, EVERYONE);
     public static final Kind<Run> RUN = kind(
             "run",

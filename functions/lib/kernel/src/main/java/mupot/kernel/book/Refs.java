@@ -374,14 +374,13 @@ public final class Refs {
         return Kinds.TASK.at(id.value());
     }
 
-<<<<<<< HEAD
     /** What names this task as the one that it comes from. */
     public static Section<Entry> handedOn(TaskId parent) {
         return Section.of(Kinds.TASKS, parent.value());
-=======
+    }
+
     public static Ref<Assigned> assigned(TaskId task) {
         return Kinds.ASSIGNED.at(task.value());
->>>>>>> acdbaa5
     }
 
     public static Ref<Note> note(TaskId task, String ulid) {

@@ -100,17 +100,12 @@ record Dossier(
 
     /** Of whichever agent it may be: a task may have gone from one to another. */
     Stops stops() {
-<<<<<<< HEAD
         List<TaskId> above = filed.map(Filed::above).orElse(List.of());
-        Optional<AgentId> by = Optional.of(state().agent());
-        return body.flatMap(ProposalBody::undoes).isPresent()
-                ? Stops.ofUndo(state().squad(), by, state().task(), above)
-                : Stops.of(state().squad(), by, state().task(), above);
-=======
         List<AgentId> agents = new ArrayList<>(assigned);
         agents.add(state().agent());
-        return Stops.of(state().squad(), agents, state().task());
->>>>>>> acdbaa5
+        return state().undoes().isPresent()
+                ? Stops.ofUndo(state().squad(), agents, state().task(), above)
+                : Stops.of(state().squad(), agents, state().task(), above);
     }
 
     GateState state() {

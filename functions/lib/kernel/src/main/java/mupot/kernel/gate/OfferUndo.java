@@ -43,19 +43,12 @@ public record OfferUndo(Book book, Receipts receipts) {
         Optional<GateState> fired = found.get(Refs.gate(id)).map(Held::value).filter(state -> state.fate()
                 .equals(new GateState.Fate.Approved(GateState.Effect.FIRED)));
         Optional<ProposalBody> body = found.get(Refs.proposal(id)).map(Held::value);
-<<<<<<< HEAD
-        if (fired.isPresent() && body.isPresent() && fired.get().undoes().isEmpty()) {
-            Undoing.of(book, body.get()).ifPresent(undoing -> offer(fired.get(), undoing));
-        }
-        return Outcome.DONE;
-=======
         return fired.isEmpty()
                 || body.isEmpty()
-                || body.get().undoes().isPresent()
+                || fired.get().undoes().isPresent()
                 || Undoing.of(book, body.get())
                         .map(undoing -> offered(fired.get(), undoing))
                         .orElse(true);
->>>>>>> acdbaa5
     }
 
     private boolean offered(GateState state, Undoing undoing) {

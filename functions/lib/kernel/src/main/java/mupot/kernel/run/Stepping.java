@@ -150,7 +150,8 @@ final class Stepping {
                 return ends(ending.waiting(
                         TaskState.Reason.NO_AGENT,
                         ask.by().name() + ", who has to look at the draft, is stopped. It is looked at again in "
-                                + ending.again().toMinutes() + " minutes, or once it is resumed and the task opened again.",
+                                + ending.again().toMinutes()
+                                + " minutes, or once it is resumed and the task opened again.",
                         Optional.of(now().plus(ending.again()))));
             }
         }

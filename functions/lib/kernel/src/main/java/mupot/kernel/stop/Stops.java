@@ -22,37 +22,29 @@ public record Stops(List<Ref<StopFlag>> refs) {
         refs = List.copyOf(refs);
     }
 
-<<<<<<< HEAD
     public static Stops of(Filed filed, Optional<AgentId> agent) {
         return of(filed.squad(), agent, filed.task(), filed.above());
     }
 
     /** @param above the tasks that it comes from: it stops with them, and if one of them is cancelled */
     public static Stops of(SquadId squad, Optional<AgentId> agent, TaskId task, List<TaskId> above) {
-        var refs = new ArrayList<>(ofUndo(squad, agent, task, above).refs);
+        return of(squad, agent.stream().toList(), task, above);
+    }
+
+    /** @param agents of any of whom the work may be */
+    public static Stops of(SquadId squad, Collection<AgentId> agents, TaskId task, List<TaskId> above) {
+        var refs = new ArrayList<>(ofUndo(squad, agents, task, above).refs);
         above.forEach(one -> refs.add(Refs.cancelled(one)));
         return new Stops(refs);
     }
 
     /** What was done for a task that was cancelled may still be taken back. */
-    public static Stops ofUndo(SquadId squad, Optional<AgentId> agent, TaskId task, List<TaskId> above) {
-        var refs = new ArrayList<Ref<StopFlag>>();
-        refs.add(Refs.stop(new StopSubject.WholePot()));
-        refs.add(Refs.stop(new StopSubject.OneSquad(squad)));
-        agent.ifPresent(id -> refs.add(Refs.stop(new StopSubject.OneAgent(id))));
-        above.reversed().forEach(one -> refs.add(Refs.stop(new StopSubject.OneTask(one))));
-=======
-    public static Stops of(SquadId squad, Optional<AgentId> agent, TaskId task) {
-        return of(squad, agent.stream().toList(), task);
-    }
-
-    /** @param agents of any of whom the work may be */
-    public static Stops of(SquadId squad, Collection<AgentId> agents, TaskId task) {
+    public static Stops ofUndo(SquadId squad, Collection<AgentId> agents, TaskId task, List<TaskId> above) {
         var refs = new ArrayList<Ref<StopFlag>>();
         refs.add(Refs.stop(new StopSubject.WholePot()));
         refs.add(Refs.stop(new StopSubject.OneSquad(squad)));
         agents.stream().distinct().forEach(id -> refs.add(Refs.stop(new StopSubject.OneAgent(id))));
->>>>>>> acdbaa5
+        above.reversed().forEach(one -> refs.add(Refs.stop(new StopSubject.OneTask(one))));
         refs.add(Refs.stop(new StopSubject.OneTask(task)));
         return new Stops(refs);
     }

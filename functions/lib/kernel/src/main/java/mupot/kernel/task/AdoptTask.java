@@ -80,15 +80,17 @@ public record AdoptTask(Book book, Receipts receipts) {
                 parent.root().or(() -> Optional.of(parent.task())));
         Due triage = Due.triage(id, now());
         return book.commit(Changes.begin()
-                .create(Refs.filed(id), filed)
-                .missing(Refs.cancelled(parent.task()))
-                .missing(Refs.cancelled(id))
-                .put(Refs.due(triage), triage)
-                .receipt(receipts.bySystem("keeper")
-                        .made("parent", parent.task().value())
-                        .made("title", held.value().title())
-                        .of("task.adopt", id.value(), filed.scope()))
-                .hint(new Hint(Hint.About.TASK_OPEN, id.value(), parent.squad().value()))) instanceof Committed.Done;
+                        .create(Refs.filed(id), filed)
+                        .missing(Refs.cancelled(parent.task()))
+                        .missing(Refs.cancelled(id))
+                        .put(Refs.due(triage), triage)
+                        .receipt(receipts.bySystem("keeper")
+                                .made("parent", parent.task().value())
+                                .made("title", held.value().title())
+                                .of("task.adopt", id.value(), filed.scope()))
+                        .hint(new Hint(
+                                Hint.About.TASK_OPEN, id.value(), parent.squad().value())))
+                instanceof Committed.Done;
     }
 
     private void refuse(Held<Task> held, Filed parent, String why) {

@@ -55,30 +55,23 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
     }
 
     /** Whether there is nothing left to do; false: something changed meanwhile. */
-<<<<<<< HEAD
-    private boolean routed(Held<Task> task, Filed filed) {
+    private boolean routed(Held<Task> task, Filed filed, Optional<Held<Assigned>> before) {
         var choosing = new ChooseAgent(book, catalogue);
         Optional<Held<Run>> kept = kept(task.value(), filed);
         Optional<Choice> same = kept.flatMap(run -> choosing.again(task.value(), run.value()));
         Optional<Choice> choice = same.or(() -> choosing.forTask(task.value(), filed.squad()));
         Stops stops = Stops.of(filed, choice.map(one -> one.agent().id()));
-=======
-    private boolean routed(Held<Task> task, Filed filed, Optional<Held<Assigned>> before) {
-        Optional<Choice> choice = new ChooseAgent(book, catalogue).forTask(task.value(), filed.squad());
-        Stops stops = Stops.of(filed.squad(), choice.map(one -> one.agent().id()), filed.task());
->>>>>>> acdbaa5
         if (stops.over(book).isPresent()) {
             return true;
         }
         Changes changes = choice.map(one -> one.skill()
-<<<<<<< HEAD
                         .map(skill -> same.isPresent()
                                 ? resumed(task, filed, kept.orElseThrow())
-                                : ended(started(task, filed, one.agent(), skill), kept))
-=======
-                        .map(skill ->
-                                assigned(started(task, filed, one.agent(), skill), filed.task(), one.agent(), before))
->>>>>>> acdbaa5
+                                : assigned(
+                                        ended(started(task, filed, one.agent(), skill), kept),
+                                        filed.task(),
+                                        one.agent(),
+                                        before))
                         .orElseGet(() -> waiting(
                                 task.value().assignedTo(one.agent().id()),
                                 task,
@@ -89,7 +82,6 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
         return book.commit(stops.noneIn(changes)) instanceof Committed.Done;
     }
 
-<<<<<<< HEAD
     /** The task's own record is a claim: only a run of this very task that has paused is taken up. */
     private Optional<Held<Run>> kept(Task task, Filed filed) {
         return task.state()
@@ -116,12 +108,12 @@ public record RouteTask(Book book, SkillCatalogue catalogue, Receipts receipts, 
         Due due = Due.leaseOver(run.id(), clock.instant().plus(Due.LOOK_AGAIN));
         return changes.put(Refs.due(due), due)
                 .hint(new Hint(Hint.About.RUN, run.task().value(), run.squad().value()));
-=======
+    }
+
     /** Whose work it is from now on, and was. */
     private static Changes assigned(Changes changes, TaskId task, Agent agent, Optional<Held<Assigned>> before) {
         Assigned now = Assigned.to(task, agent.id(), before.map(Held::value));
         return before.map(held -> changes.replace(held, now)).orElseGet(() -> changes.create(Refs.assigned(task), now));
->>>>>>> acdbaa5
     }
 
     private Changes started(Held<Task> held, Filed filed, Agent agent, String skill) {

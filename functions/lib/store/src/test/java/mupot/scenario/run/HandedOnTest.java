@@ -3,10 +3,14 @@ package mupot.scenario.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import mupot.kernel.book.Changes;
 import mupot.kernel.book.Refs;
 import mupot.kernel.book.Role;
 import mupot.kernel.id.TaskId;
 import mupot.kernel.people.Caller;
+import mupot.kernel.policy.Rank;
+import mupot.kernel.stop.StopFlag;
+import mupot.kernel.stop.StopSubject;
 import mupot.kernel.stop.Stoppable;
 import mupot.kernel.task.CancelTask.Cancelling;
 import mupot.kernel.task.HandedOn;
@@ -121,6 +125,34 @@ class HandedOnTest {
             assertThat(part.task().value().state().over()).isTrue();
             assertThat(part.filed()).isEmpty();
         });
+    }
+
+    @Test
+    void a_part_whose_goal_is_cancelled_in_the_moment_of_its_adoption_ends_and_a_receipt_says_why() {
+        TaskId goal = world.file(Splitter.GOAL);
+        world.engine.elsewhere = transaction -> {
+            if (transaction.writes().stream()
+                    .anyMatch(write -> write.key().partition().contains("#filed#"))) {
+                world.engine.elsewhere = _ -> {};
+                world.given(Changes.begin()
+                        .put(
+                                Refs.cancelled(goal),
+                                new StopFlag(
+                                        new StopSubject.CancelledTask(goal),
+                                        world.ada.id(),
+                                        Rank.OWNER,
+                                        "It was called off.",
+                                        world.clock.instant())));
+            }
+        };
+
+        works.settle();
+
+        assertThat(new HandedOn(world.book(Role.API)).below(goal)).hasSize(1).allSatisfy(part -> {
+            assertThat(part.task().value().state()).isInstanceOf(TaskState.Failed.class);
+            assertThat(part.filed()).isEmpty();
+        });
+        assertThat(Ends.told(world)).anyMatch(told -> told.action().equals("task.orphan"));
     }
 
     @Test

@@ -1,16 +1,16 @@
 package mupot.scenario.run;
 
-import mupot.kernel.org.Agent;
-import java.util.Optional;
-import java.time.Duration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import mupot.kernel.book.Refs;
 import mupot.kernel.book.Role;
 import mupot.kernel.id.TaskId;
 import mupot.kernel.keeper.Queue;
+import mupot.kernel.org.Agent;
 import mupot.kernel.people.Once;
 import mupot.kernel.policy.Grant;
 import mupot.kernel.policy.Rank;
