@@ -91,8 +91,7 @@ public record OpenProposal(Book book, Canon canon, Receipts receipts) {
                     "forged-edit", body, scope, "it is not what the member left who is said to have edited it");
         }
         if (!new Reversal(body, edited).genuine(canon, found)) {
-            return unopenable(
-                    "forged-undo", body, scope, "it is not what would bring back what stood there before its task");
+            return unopenable("forged-undo", body, scope, "it does not take back what it says it does");
         }
         if (filed.isEmpty() || !body.id().equals(id)) {
             return incident("foreign-proposal", id, scope, "the body names no filed task, or another id");
