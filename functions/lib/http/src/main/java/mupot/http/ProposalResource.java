@@ -76,7 +76,9 @@ public final class ProposalResource {
 
     @GET
     @Path("/{proposal}/comparison")
-    @Governed(queries = Query.SHOW_PROPOSAL)
+    @Governed(
+            commands = {Command.DECIDE_HIGH, Command.DECIDE_NORMAL},
+            queries = Query.SHOW_PROPOSAL)
     public Response compare(@PathParam("proposal") String proposal) {
         return desk.done(session ->
                 work.proposals().compare(session.caller().actor(), proposal).as(WorkViews::compared));
