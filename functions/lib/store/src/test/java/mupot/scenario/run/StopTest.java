@@ -91,10 +91,14 @@ class StopTest {
     void while_the_colleague_who_shall_look_at_a_draft_is_stopped_the_task_waits_and_nothing_breaks_off() {
         Asker asker = Asker.in(world, 2);
         Agent checker = world.agent("QA checker");
-        world.hire(checker);
         asker.checker = Optional.of(checker);
         Stoppable what = new Stoppable.AnAgent(world.web.id(), checker.id());
-        stop(what);
+        asker.meanwhile = () -> {
+            if (asker.asked == 1) {
+                world.hire(checker);
+                stop(what);
+            }
+        };
         TaskId id = world.file("Write a haiku");
 
         for (int hours = 0; hours < 48; hours++) {
