@@ -113,7 +113,7 @@ class HandingOnInTheCloudTest {
 
     /** As a step of a run leaves it. */
     private TaskId handedOn(Task goal) {
-        Task child = new HandOn(new Slug("writer"), "Write the notice", "", "It is there.")
+        Task child = new HandOn(new Slug("writer"), "Write the notice", "", "It is there.", List.of())
                 .of(TaskId.next(ids), goal, clock.instant());
         done(
                 Role.WORKER,
