@@ -20,6 +20,7 @@ import mupot.kernel.gate.GateState;
 import mupot.kernel.gate.Progress;
 import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.gate.Rendering;
+import mupot.kernel.id.AgentId;
 import mupot.kernel.id.Brief;
 import mupot.kernel.id.MemberId;
 import mupot.kernel.id.ProposalId;
@@ -53,24 +54,34 @@ public record DrawCard(Book book, Canon canon, Rendering rendering, Clock clock)
 
     /** Empty: there is no such task. */
     public Optional<Drawn> draw(TaskId id) {
-        Found found = book.findAll(List.of(Refs.task(id), Refs.filed(id)));
+        Found found = book.findAll(List.of(Refs.task(id), Refs.filed(id), Refs.assigned(id)));
         Optional<Filed> filed = found.get(Refs.filed(id)).map(Held::value);
-        return found.get(Refs.task(id)).map(Held::value).flatMap(task -> filed.map(by -> draw(task, by)));
+        List<AgentId> agents = new ArrayList<>(
+                found.get(Refs.assigned(id)).map(it -> it.value().agents()).orElse(List.of()));
+        return found.get(Refs.task(id)).map(Held::value).flatMap(task -> {
+            task.assignee().ifPresent(agents::add);
+            return filed.map(by -> draw(task, by, agents));
+        });
     }
 
-    private Drawn draw(Task task, Filed filed) {
+    /** @param agents who may be stopped, so that it is held */
+    private Drawn draw(Task task, Filed filed, List<AgentId> agents) {
         Optional<ProposalId> newest = task.proposals().isEmpty()
                 ? Optional.empty()
                 : Optional.of(task.proposals().getLast());
-        Stops stops = Stops.of(filed, task.assignee());
+        Stops stops = Stops.of(filed, agents);
         List<Ref<?>> refs = new ArrayList<>(stops.refs());
         refs.add(Refs.policy());
         refs.addAll(refs(task, filed, newest));
         Found found = book.findAll(refs);
-        Optional<StopFlag> stop = stops.among(found).map(Held::value);
         Optional<GateState> gate = newest.flatMap(id -> found.get(Refs.gate(id)))
                 .map(Held::value)
                 .filter(state -> state.task().equals(task.id()) && state.squad().equals(filed.squad()));
+        Optional<StopFlag> stop = gate.filter(state -> state.undoes().isPresent())
+                .map(state -> Stops.of(state, List.of(), filed.above()))
+                .orElse(stops)
+                .among(found)
+                .map(Held::value);
         Optional<ProposalBody> body = gate.flatMap(state -> found.get(Refs.proposal(state.proposal())))
                 .map(Held::value);
         Optional<EffectOutcome> outcome =

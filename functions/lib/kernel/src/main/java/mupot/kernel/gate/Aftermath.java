@@ -1,12 +1,14 @@
 package mupot.kernel.gate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Committed;
 import mupot.kernel.book.Held;
+import mupot.kernel.book.Ref;
 import mupot.kernel.book.Refs;
 import mupot.kernel.id.RunId;
 import mupot.kernel.id.TaskId;
@@ -14,6 +16,8 @@ import mupot.kernel.keeper.Due;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.receipt.Receipts;
 import mupot.kernel.run.Run;
+import mupot.kernel.stop.StopFlag;
+import mupot.kernel.stop.Stops;
 import mupot.kernel.task.Move;
 import mupot.kernel.task.Note;
 import mupot.kernel.task.Task;
@@ -99,6 +103,11 @@ record Aftermath(Book book, Receipts receipts, long boot) {
                     Optional.empty());
             return card(changes.replace(held, held.value().in(waiting)), state);
         }
+        Optional<StopFlag> calledOff = calledOff(state.task());
+        if (calledOff.isPresent()) {
+            var cancelled = new TaskState.Cancelled(calledOff.get().by());
+            return card(changes.replace(held, held.value().in(cancelled)), state);
+        }
         Run next = next(state, last.get(), held.value().round() + 1, note);
         Due again = Due.leaseOver(next.id(), receipts.clock().instant());
         TaskState working =
@@ -109,6 +118,15 @@ record Aftermath(Book book, Receipts receipts, long boot) {
                 .hint(new Hint(
                         Hint.About.RUN, state.task().value(), state.squad().value()));
         return card(changes, state);
+    }
+
+    /** That a task it comes from was cancelled meanwhile: nobody would do another round. */
+    private Optional<StopFlag> calledOff(TaskId task) {
+        List<Ref<StopFlag>> above = book.find(Refs.filed(task)).stream()
+                .flatMap(filed -> filed.value().above().stream())
+                .map(Refs::cancelled)
+                .toList();
+        return above.isEmpty() ? Optional.empty() : new Stops(above).over(book).map(Held::value);
     }
 
     private Changes kept(Changes changes, GateState state, String how) {

@@ -18,7 +18,6 @@ import mupot.kernel.connector.Payload;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.id.MemberId;
 import mupot.kernel.id.ProposalId;
-import mupot.kernel.id.TaskId;
 import mupot.kernel.org.Agent;
 import mupot.kernel.org.PotRecord;
 import mupot.kernel.stop.Stops;
@@ -100,12 +99,7 @@ record Dossier(
 
     /** Of whichever agent it may be: a task may have gone from one to another. */
     Stops stops() {
-        List<TaskId> above = filed.map(Filed::above).orElse(List.of());
-        List<AgentId> agents = new ArrayList<>(assigned);
-        agents.add(state().agent());
-        return state().undoes().isPresent()
-                ? Stops.ofUndo(state().squad(), agents, state().task(), above)
-                : Stops.of(state().squad(), agents, state().task(), above);
+        return Stops.of(state(), assigned, filed.map(Filed::above).orElse(List.of()));
     }
 
     GateState state() {

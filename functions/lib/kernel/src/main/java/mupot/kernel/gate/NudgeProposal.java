@@ -97,9 +97,7 @@ public record NudgeProposal(Book book, Receipts receipts) {
         List<TaskId> above = book.find(Refs.filed(state.task()))
                 .map(filed -> filed.value().above())
                 .orElse(List.of());
-        return Stops.of(state.squad(), Optional.of(state.agent()), state.task(), above)
-                .over(book)
-                .isPresent();
+        return Stops.of(state, List.of(), above).over(book).isPresent();
     }
 
     private Changes reminded(Held<GateState> gate) {

@@ -75,9 +75,9 @@ record Undoing(ProposalBody fired, Map<String, String> befores) {
         return new Payload(fired.payload().connector(), fired.payload().action(), back);
     }
 
-    /** The task waits again; what the undo starts from is kept beside it. Empty: its task isn't done. */
+    /** The task waits again; what the undo starts from is kept beside it. Empty: its task isn't done with it. */
     Optional<Changes> changes(Changes changes, ProposalBody body, Held<Task> task, Instant until) {
-        if (!(Move.apply(task.value().state(), new Move.Reverting(body.id(), until))
+        if (!(Move.apply(task.value().state(), new Move.Reverting(fired.id(), body.id(), until))
                 instanceof Move.Result.Moved(var awaiting))) {
             return Optional.empty();
         }

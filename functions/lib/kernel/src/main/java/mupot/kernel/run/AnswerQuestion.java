@@ -59,7 +59,7 @@ public record AnswerQuestion(RunSlice slice) {
         List<TaskId> above = book().find(Refs.filed(gate.task()))
                 .map(filed -> filed.value().above())
                 .orElse(List.of());
-        Stops stops = Stops.of(gate.squad(), Optional.of(gate.agent()), gate.task(), above);
+        Stops stops = Stops.of(gate, List.of(), above);
         if (stops.over(book()).isPresent()) {
             return;
         }

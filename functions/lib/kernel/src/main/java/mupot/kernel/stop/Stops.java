@@ -10,6 +10,7 @@ import mupot.kernel.book.Found;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Ref;
 import mupot.kernel.book.Refs;
+import mupot.kernel.gate.GateState;
 import mupot.kernel.id.AgentId;
 import mupot.kernel.id.SquadId;
 import mupot.kernel.id.TaskId;
@@ -23,7 +24,26 @@ public record Stops(List<Ref<StopFlag>> refs) {
     }
 
     public static Stops of(Filed filed, Optional<AgentId> agent) {
-        return of(filed.squad(), agent, filed.task(), filed.above());
+        return of(filed, agent.stream().toList());
+    }
+
+    /** @param agents of any of whom the work may be */
+    public static Stops of(Filed filed, Collection<AgentId> agents) {
+        return of(filed.squad(), agents, filed.task(), filed.above());
+    }
+
+    /**
+     * Of what a proposal asks for. Taking something back is no agent's work, and no cancellation holds it.
+     *
+     * @param others whose work it may be as well
+     */
+    public static Stops of(GateState gate, Collection<AgentId> others, List<TaskId> above) {
+        if (gate.undoes().isPresent()) {
+            return ofUndo(gate.squad(), List.of(), gate.task(), above);
+        }
+        var agents = new ArrayList<>(others);
+        agents.add(gate.agent());
+        return of(gate.squad(), agents, gate.task(), above);
     }
 
     /** @param above the tasks that it comes from: it stops with them, and if one of them is cancelled */
@@ -32,14 +52,14 @@ public record Stops(List<Ref<StopFlag>> refs) {
     }
 
     /** @param agents of any of whom the work may be */
-    public static Stops of(SquadId squad, Collection<AgentId> agents, TaskId task, List<TaskId> above) {
+    private static Stops of(SquadId squad, Collection<AgentId> agents, TaskId task, List<TaskId> above) {
         var refs = new ArrayList<>(ofUndo(squad, agents, task, above).refs);
         above.forEach(one -> refs.add(Refs.cancelled(one)));
         return new Stops(refs);
     }
 
     /** What was done for a task that was cancelled may still be taken back. */
-    public static Stops ofUndo(SquadId squad, Collection<AgentId> agents, TaskId task, List<TaskId> above) {
+    private static Stops ofUndo(SquadId squad, Collection<AgentId> agents, TaskId task, List<TaskId> above) {
         var refs = new ArrayList<Ref<StopFlag>>();
         refs.add(Refs.stop(new StopSubject.WholePot()));
         refs.add(Refs.stop(new StopSubject.OneSquad(squad)));

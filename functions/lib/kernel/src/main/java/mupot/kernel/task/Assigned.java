@@ -9,11 +9,11 @@ import mupot.kernel.id.TaskId;
 /**
  * To which agents a task was given. Stands where only intake writes: no worker says by itself whose work it is.
  *
- * @param agents the one who has it now last, at most {@value #MOST}
+ * @param agents the one who has it now last, at most {@value #MOST}: each of them is asked about in the transaction that claims an effect
  */
 public record Assigned(TaskId task, List<AgentId> agents) {
 
-    private static final int MOST = 10;
+    private static final int MOST = 3;
 
     public Assigned {
         agents = List.copyOf(agents);

@@ -10,6 +10,7 @@ import mupot.kernel.book.Refs;
 import mupot.kernel.gate.GateState;
 import mupot.kernel.gate.Withdrawn;
 import mupot.kernel.id.ProposalId;
+import mupot.kernel.id.TaskId;
 import mupot.kernel.keeper.Due;
 import mupot.kernel.keeper.Hint;
 import mupot.kernel.people.Caller;
@@ -47,12 +48,27 @@ record CallOff(Book book, Receipts receipts) {
         return withdrawn(changes, task, why) ? Optional.of(changes) : Optional.empty();
     }
 
-    /** What waits is no work to be called off: it takes back what was done. */
+    /** What waits is no work to be called off: it takes back what was done, or will once keeper has opened it. */
     boolean takesBack(Task task) {
-        return task.state() instanceof TaskState.AwaitingVerdict(var waiting, var _)
-                && book.find(Refs.gate(waiting))
-                        .filter(gate -> gate.value().undoes().isPresent())
-                        .isPresent();
+        if (!(task.state() instanceof TaskState.AwaitingVerdict(var waiting, var _))) {
+            return false;
+        }
+        Found found = book.findAll(List.of(Refs.gate(waiting), Refs.proposal(waiting)));
+        return found.get(Refs.gate(waiting))
+                .map(gate -> gate.value().undoes().isPresent() && gate.value().fate() instanceof GateState.Fate.Pending)
+                .orElseGet(() -> found.get(Refs.proposal(waiting))
+                        .flatMap(body -> body.value().undoes())
+                        .filter(undone -> hasFired(undone, task.id()))
+                        .isPresent());
+    }
+
+    /** What the body of a proposal says is a claim until keeper has opened it. */
+    private boolean hasFired(ProposalId proposal, TaskId task) {
+        return book.find(Refs.gate(proposal))
+                .map(Held::value)
+                .filter(gate -> gate.task().equals(task)
+                        && gate.fate().equals(new GateState.Fate.Approved(GateState.Effect.FIRED)))
+                .isPresent();
     }
 
     /** Keeper does it: a door writes no run. */

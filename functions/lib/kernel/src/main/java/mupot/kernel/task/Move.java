@@ -37,7 +37,7 @@ public sealed interface Move {
     record Edited(ProposalId before, ProposalId next, Instant until) implements Move {}
 
     /** What was done shall be taken back; that waits for a verdict, too. */
-    record Reverting(ProposalId undo, Instant until) implements Move {}
+    record Reverting(ProposalId what, ProposalId undo, Instant until) implements Move {}
 
     /** It was not taken back after all: it stays as it was done. */
     record Kept(ProposalId undo, String how) implements Move {}
@@ -80,7 +80,8 @@ public sealed interface Move {
             when !gated(from) && !from.over() -> to(new Waiting(reason, why, until, kept));
             case Edited(var before, var next, var until)
             when awaits(from, before) -> to(new AwaitingVerdict(next, until));
-            case Reverting(var undo, var until) when from instanceof Done -> to(new AwaitingVerdict(undo, until));
+            case Reverting(var what, var undo, var until)
+            when from instanceof Done || fires(from, what) -> to(new AwaitingVerdict(undo, until));
             case Kept(var undo, var how) when awaits(from, undo) || fires(from, undo) -> to(new Done(how));
             case Claimed(var proposal) when awaits(from, proposal) -> to(new Firing(proposal, ""));
             case Doubted(var proposal, var why) when fires(from, proposal) -> to(new Firing(proposal, why));

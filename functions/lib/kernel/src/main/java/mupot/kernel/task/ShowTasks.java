@@ -188,7 +188,6 @@ public record ShowTasks(Book book, Clock clock) {
 
     private TaskView view(Known one, Found found) {
         Task task = one.task();
-        Stops stops = one.stops();
         Optional<ProposalId> last = task.proposals().isEmpty()
                 ? Optional.empty()
                 : Optional.of(task.proposals().getLast());
@@ -197,7 +196,11 @@ public record ShowTasks(Book book, Clock clock) {
                 .filter(state -> state.task().equals(task.id()));
         Optional<EffectOutcome> outcome =
                 last.flatMap(id -> found.get(Refs.outcome(id))).map(Held::value);
-        Optional<StopFlag> stop = stops.among(found).map(Held::value);
+        Optional<StopFlag> stop = gate.filter(state -> state.undoes().isPresent())
+                .map(state -> Stops.of(state, List.of(), one.filed().above()))
+                .orElse(one.stops())
+                .among(found)
+                .map(Held::value);
         ShownState shown = ShownState.of(task, gate, outcome, stop, clock.instant());
         List<TaskView.OfProposal> proposals =
                 task.proposals().stream().map(id -> proposal(id, found)).toList();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Refs;
@@ -20,6 +21,9 @@ import mupot.kernel.gate.Performance;
 import mupot.kernel.id.ProposalId;
 import mupot.kernel.id.TaskId;
 import mupot.kernel.policy.Door;
+import mupot.kernel.policy.Rank;
+import mupot.kernel.stop.StopFlag;
+import mupot.kernel.stop.StopSubject;
 import mupot.kernel.stop.StopWork;
 import mupot.kernel.stop.Stoppable;
 import mupot.kernel.task.CancelTask;
@@ -66,6 +70,43 @@ class CancellingTest {
         cancel(task);
 
         assertThat(pot.approve(pot.lee, proposal)).isInstanceOf(Decided.Refused.class);
+    }
+
+    @Test
+    void what_comes_back_to_a_task_below_a_cancelled_one_begins_no_other_round() {
+        ProposalId proposal = pot.opened();
+        TaskId task = pot.state(proposal).task();
+        TaskId goal = TaskId.next(pot.ids);
+        Book api = pot.book(Role.API);
+        Held<Filed> filed = api.find(Refs.filed(task)).orElseThrow();
+        GatePot.done(pot.book(Role.KEEPER)
+                .commit(Changes.begin()
+                        .put(
+                                Refs.filed(task),
+                                new Filed(
+                                        task,
+                                        filed.value().squad(),
+                                        filed.value().department(),
+                                        filed.value().creator(),
+                                        "agent",
+                                        pot.clock.instant(),
+                                        Optional.of(goal),
+                                        1,
+                                        Optional.of(goal)))));
+        GatePot.done(api.commit(Changes.begin()
+                .put(
+                        Refs.cancelled(goal),
+                        new StopFlag(
+                                new StopSubject.CancelledTask(goal),
+                                pot.ada,
+                                Rank.OWNER,
+                                "It was called off.",
+                                pot.clock.instant()))));
+
+        pot.reject(pot.lee, proposal);
+        pot.perform(proposal);
+
+        assertThat(pot.taskOf(proposal)).isEqualTo(new TaskState.Cancelled(pot.ada));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import mupot.kernel.book.Book;
 import mupot.kernel.book.Changes;
 import mupot.kernel.book.Held;
 import mupot.kernel.book.Refs;
@@ -15,6 +16,7 @@ import mupot.kernel.channel.Deliveries;
 import mupot.kernel.connector.Payload;
 import mupot.kernel.gate.OfferUndo;
 import mupot.kernel.gate.OpenProposal;
+import mupot.kernel.gate.Performance;
 import mupot.kernel.gate.ProposalBody;
 import mupot.kernel.gate.UndoProposal;
 import mupot.kernel.id.Hash;
@@ -24,6 +26,7 @@ import mupot.kernel.keeper.Hint;
 import mupot.kernel.people.Once;
 import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Door;
+import mupot.kernel.stop.StopSubject;
 import mupot.kernel.task.CancelTask;
 import mupot.kernel.task.TaskState;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +148,35 @@ class UndoingTest {
         ProposalId offered = offered();
         pot.open(offered);
         assertThat(cancel(body(offered).task())).isInstanceOf(CancelTask.Cancelling.Refused.class);
+    }
+
+    @Test
+    void an_undo_is_not_cancelled_away_before_keeper_has_opened_it() {
+        ProposalId asked = askedFor();
+
+        assertThat(cancel(body(asked).task())).isInstanceOf(CancelTask.Cancelling.Refused.class);
+        assertThat(pot.open(asked)).isInstanceOf(OpenProposal.Opening.Opened.class);
+    }
+
+    @Test
+    void what_fired_can_be_taken_back_although_its_task_still_says_that_it_is_being_made() {
+        TaskId task = pot.state(fired).task();
+        Book worker = pot.book(Role.WORKER);
+        var held = worker.find(Refs.task(task)).orElseThrow();
+        GatePot.done(worker.commit(
+                Changes.begin().replace(held, held.value().in(new TaskState.Firing(fired, "It is being made.")))));
+
+        assertThat(body(offered()).undoes()).contains(fired);
+    }
+
+    @Test
+    void a_stop_of_the_agent_does_not_keep_what_it_did_from_being_taken_back() {
+        ProposalId asked = askedFor();
+        pot.open(asked);
+        pot.stop(new StopSubject.OneAgent(pot.agent));
+        pot.approve(pot.lee, asked);
+
+        assertThat(pot.perform(asked)).isInstanceOf(Performance.Ended.class);
     }
 
     @Test

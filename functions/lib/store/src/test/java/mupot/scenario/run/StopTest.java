@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import mupot.kernel.book.Refs;
 import mupot.kernel.book.Role;
+import mupot.kernel.channel.Deliveries;
 import mupot.kernel.id.TaskId;
 import mupot.kernel.keeper.Queue;
 import mupot.kernel.org.Agent;
+import mupot.kernel.org.RemoveAgent;
 import mupot.kernel.people.Once;
+import mupot.kernel.policy.Answer;
 import mupot.kernel.policy.Grant;
 import mupot.kernel.policy.Rank;
 import mupot.kernel.policy.Refusal;
@@ -118,6 +121,20 @@ class StopTest {
         }
         assertThat(world.task(id).state()).isEqualTo(new TaskState.Done("After 2 questions."));
         assertThat(asker.asked).isEqualTo(2);
+    }
+
+    @Test
+    void an_agent_that_is_stopped_is_resumed_before_it_is_removed() {
+        var book = world.book(Role.API);
+        var remove = new RemoveAgent(book, new Once(book, new Deliveries(world.clock)), world.receipts);
+        Stoppable what = new Stoppable.AnAgent(world.web.id(), world.operator.id());
+        stop(what);
+
+        assertThat(remove.remove(world.caller(world.ada), world.operator)).isInstanceOf(Answer.Refused.class);
+
+        resume(what);
+        assertThat(remove.remove(world.caller(world.ada), world.operator))
+                .isEqualTo(Answer.given(world.operator.id().value()));
     }
 
     private static Stoppable stoppable(World world, TaskId id, int which) {
