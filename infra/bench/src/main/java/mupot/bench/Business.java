@@ -117,13 +117,14 @@ record Business(Path checkout, Path data, Path site, Shell shell, DiscordSigner 
     }
 
     private static JsonNode awaited(Supplier<JsonNode> look, String state) {
-        long until = System.nanoTime() + 60_000_000_000L;
-        while (System.nanoTime() < until) {
+        long begin = System.nanoTime();
+        while (Bench.millisSince(begin) < 60_000) {
             JsonNode now = look.get();
             if (now.path("state").asText().equals(state)) {
                 return now;
             }
-            Bench.rest(5);
+            // The longer it takes, the more rarely: nobody may look more often than the pot lets people.
+            Bench.rest(Math.max(5, (long) (Bench.millisSince(begin) / 40)));
         }
         throw new IllegalStateException("not " + state + " within a minute");
     }

@@ -114,7 +114,7 @@ record Thoughts(Path checkout, DiscordSigner signer) {
             business.shell().webhook(business.task("@seo-writer tell line " + i));
         }
         while (ended(business) < AT_ONCE) {
-            Bench.rest(50);
+            Bench.rest(100);
         }
         figures.add(
                 AT_ONCE + " runs at once, two questions each, per second",
