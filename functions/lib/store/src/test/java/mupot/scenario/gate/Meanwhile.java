@@ -1,34 +1,12 @@
 package mupot.scenario.gate;
 
-import java.util.Optional;
-import mupot.kernel.connector.ActionClass;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Payload;
 import mupot.kernel.connector.SiteWriting;
 import mupot.kernel.id.ProposalId;
 
 /** A site during whose change something else happens. */
-record Meanwhile(SiteWriting site, Runnable happens) implements SiteWriting {
-
-    @Override
-    public String kind() {
-        return site.kind();
-    }
-
-    @Override
-    public Optional<ActionClass> classOf(String action) {
-        return site.classOf(action);
-    }
-
-    @Override
-    public Optional<String> read(Connection connection, String target) {
-        return site.read(connection, target);
-    }
-
-    @Override
-    public boolean comparesAndSets() {
-        return site.comparesAndSets();
-    }
+record Meanwhile(SiteWriting site, Runnable happens) implements SameSite {
 
     @Override
     public Performed perform(Connection connection, Payload payload, ProposalId key) {

@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import mupot.kernel.book.Refs;
 import mupot.kernel.book.Role;
-import mupot.kernel.connector.ActionClass;
 import mupot.kernel.connector.Connection;
 import mupot.kernel.connector.Payload;
 import mupot.kernel.connector.SiteWriting;
@@ -153,27 +152,7 @@ class NeighboursTest {
 
     /** A site on which two changes are made at once. */
     private record Abreast(SiteWriting site, CyclicBarrier both, Map<ProposalId, Runnable> follows)
-            implements SiteWriting {
-
-        @Override
-        public String kind() {
-            return site.kind();
-        }
-
-        @Override
-        public Optional<ActionClass> classOf(String action) {
-            return site.classOf(action);
-        }
-
-        @Override
-        public Optional<String> read(Connection connection, String target) {
-            return site.read(connection, target);
-        }
-
-        @Override
-        public boolean comparesAndSets() {
-            return site.comparesAndSets();
-        }
+            implements SameSite {
 
         @Override
         public Performed perform(Connection connection, Payload payload, ProposalId key) {
